@@ -1,0 +1,182 @@
+"""The answer path, every step in order.
+
+    interpret -> guard -> retrieve -> decide -> plan -> compose -> verify -> Answer
+
+Each step is one file with one public verb; its time is recorded with the answer.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from assistant.citing import Citations, cite, cite_steps
+from assistant.compose.context import Context
+from assistant.compose.dossier import compose_dossier
+from assistant.compose.passage import compose_passage
+from assistant.compose.procedure import compose_next, compose_procedure
+from assistant.compose.step import compose_step
+from assistant.compose.unknown import compose_unknown
+from assistant.decide import Decision, decide
+from assistant.draft import Draft
+from assistant.guard import guard
+from assistant.interpret import Interpreter
+from assistant.knowledge import Knowledge, load_knowledge
+from assistant.plan import Plan, Shape, plan
+from assistant.render import render
+from assistant.renames import find_renames
+from assistant.retrieve import SearchLimits, retrieve, with_coverage
+from assistant.stopwatch import Stopwatch
+from assistant.verify import lock
+from config.settings import Settings
+from domain.answers import Answer, AnswerStatus, Interpretation, Question, Versions
+from domain.errors import IndexError_, ModelError
+from domain.search import SearchResults
+from index.embedding import open_embedder
+from index.reader import IndexReader
+
+_COMPOSERS = {
+    Shape.STEP: compose_step,
+    Shape.NEXT: compose_next,
+    Shape.DOSSIER: compose_dossier,
+    Shape.PROCEDURE: compose_procedure,
+    Shape.PASSAGE: compose_passage,
+}
+
+
+
+
+class Assistant:
+    """Answers questions over one index. Thread-safe; holds nothing of a conversation."""
+
+    def __init__(self, settings: Settings, index_dir: Path, knowledge: Knowledge, reader: IndexReader) -> None:
+        """Use `open`; this only puts parts together."""
+        self._settings = settings
+        self._index_dir = index_dir
+        self._knowledge = knowledge
+        self._interpreter = Interpreter.over(knowledge)
+        self._zone = ZoneInfo(settings.time_zone)
+        self._limits = SearchLimits(settings.dense_weight, settings.candidates, settings.keep)
+        self._reader = reader
+        self._renames = find_renames(reader.sections, knowledge.offices)
+
+    @classmethod
+    def open(cls, settings: Settings, *, index_dir: Path | None = None, progress: Callable[[str], None] | None = None) -> Assistant:
+        """Load knowledge, model and index.
+
+        Raises:
+            IndexMissing, IndexMismatch, IndexDamaged: with the command that mends it.
+            ModelUnavailable: the embedding model cannot be loaded.
+            KnowledgeError: a file of knowledge/ or prompts/ is malformed.
+        """
+        folder = index_dir or settings.index_dir
+        knowledge = load_knowledge(settings)
+        embedder = open_embedder(settings, progress)
+        return cls(settings, folder, knowledge, IndexReader(folder, embedder))
+
+    @property
+    def versions(self) -> Versions:
+        """What answers come from."""
+        return Versions(self._reader.card.short, self._reader.embedder.name)
+
+    def ask(self, question: Question) -> Answer:
+        """Return the answer. A bad question or a broken part becomes a status, never an exception."""
+        watch = Stopwatch()
+        asked_at = datetime.now(self._zone)
+        interpretation = self._interpreter.interpret(question, asked_at.date())
+        watch.lap("interpret")
+        verdict = guard(question.text, interpretation, self._knowledge.understanding, self._settings.max_question_characters)
+        watch.lap("guard")
+        blank = self._blank(question, interpretation, asked_at)
+        if verdict:
+            text = self._knowledge.answers.text(verdict.wording, interpretation.language)
+            return replace(blank, status=verdict.status, text=text, timings_ms=watch.laps())
+        try:
+            self._refresh()
+            return replace(self._answer(interpretation, blank, watch), timings_ms=watch.laps())
+        except IndexError_ as error:
+            return self._broken(blank, AnswerStatus.ERROR_INDEX, "status.error_index", str(error), watch)
+        except ModelError as error:
+            return self._broken(blank, AnswerStatus.ERROR_MODEL, "status.error_model", str(error), watch)
+
+    def retrieve(self, question: Question) -> SearchResults:
+        """Return the ranked sections for a question, without an answer."""
+        interpretation = self._interpreter.interpret(question, datetime.now(self._zone).date())
+        return retrieve(self._reader, interpretation, self._limits)
+
+    def _refresh(self) -> None:
+        """Move to the newest generation, so that a rebuild needs no restart."""
+        if not self._reader.is_current():
+            reader = IndexReader(self._index_dir, self._reader.embedder)
+            self._renames = find_renames(reader.sections, self._knowledge.offices)
+            self._reader = reader
+
+    def _answer(self, interpretation: Interpretation, blank: Answer, watch: Stopwatch) -> Answer:
+        reader = self._reader
+        results = retrieve(reader, interpretation, self._limits)
+        watch.lap("retrieve", dict(results.timings_ms))
+        decision = decide(results, interpretation, self._knowledge.understanding, reader.keywords)
+        results = with_coverage(results, decision.coverage)
+        watch.lap("decide")
+        content = self._knowledge.understanding.content_words(interpretation.folded)
+        context = Context(self._knowledge, reader, interpretation, content, self._renames)
+        if decision.status in (AnswerStatus.NOT_IN_GUIDANCE, AnswerStatus.OUT_OF_SCOPE):
+            return self._unanswered(context, decision, blank, results, watch)
+        chosen = Plan(Shape.PASSAGE, decision.hits[0]) if decision.superseded else plan(decision.hits, interpretation)
+        watch.lap("plan")
+        draft = compose_passage(context, chosen, superseded=True) if decision.superseded else _COMPOSERS[chosen.shape](context, chosen)
+        watch.lap("compose")
+        answer = self._verified(context, draft, blank, results)
+        watch.lap("verify")
+        if not answer.statements:
+            return self._unanswered(context, replace(decision, status=AnswerStatus.NOT_IN_GUIDANCE), blank, results, watch)
+        return answer
+
+    def _verified(self, context: Context, draft: Draft, blank: Answer, results: SearchResults) -> Answer:
+        locked, withheld = lock(draft)
+        leads = [line for line in locked.lines if line.kind == "lead"]
+        if not leads:
+            return replace(blank, withheld=withheld)
+        citations = Citations(context.interpretation.as_of)
+        statements = cite(locked.lines, citations)
+        steps = cite_steps(locked.steps, citations)
+        warnings = locked.warnings + ((context.say("warn.withheld", count=len(withheld)),) if withheld else ())
+        status = AnswerStatus.ANSWERED_PARTLY if locked.partial or withheld else AnswerStatus.ANSWERED
+        return replace(
+            blank,
+            status=status,
+            text=render(statements, warnings),
+            statements=statements,
+            steps=steps,
+            citations=citations.all(),
+            warnings=warnings,
+            follow_ups=locked.follow_ups,
+            withheld=withheld,
+            results=results,
+        )
+
+    def _unanswered(self, context: Context, decision: Decision, blank: Answer, results: SearchResults, watch: Stopwatch) -> Answer:
+        text, follow_ups = compose_unknown(context, decision)
+        watch.lap("compose")
+        return replace(blank, status=decision.status, text=text, follow_ups=follow_ups, results=results)
+
+    def _broken(self, blank: Answer, status: AnswerStatus, wording: str, reason: str, watch: Stopwatch) -> Answer:
+        text = self._knowledge.answers.text(wording, blank.language, reason=reason)
+        return replace(blank, status=status, text=text, timings_ms=watch.laps())
+
+    def _blank(self, question: Question, interpretation: Interpretation, asked_at: datetime) -> Answer:
+        return Answer(
+            id=question.id or uuid.uuid4().hex[:12],
+            question=question.text,
+            language=interpretation.language,
+            as_of=interpretation.as_of,
+            status=AnswerStatus.NOT_IN_GUIDANCE,
+            text="",
+            asked_at=asked_at,
+            interpretation=interpretation,
+            versions=self.versions,
+        )

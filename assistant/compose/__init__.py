@@ -1,0 +1,1 @@
+"""Step 6: lines of an answer from evidence and reviewed wordings, one file a shape of answer."""

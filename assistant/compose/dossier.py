@@ -1,0 +1,68 @@
+"""The dossier of a procedure: every component, what was repealed, how many sets, what stays open."""
+
+from __future__ import annotations
+
+from assistant.compose.common import label_warnings, office_lines, validity_line
+from assistant.compose.context import Context
+from assistant.draft import Draft, Line
+from assistant.plan import Plan
+from domain.documents import Section
+from domain.procedures import DossierItem, Procedure, ProcedureVersion
+
+
+def compose_dossier(context: Context, plan: Plan) -> Draft:
+    """Return all components of the dossier a hit was rendered from, none merged, none left out."""
+    found = context.knowledge.procedure_of(plan.hit.section)
+    section = plan.hit.section
+    if found is None:
+        return Draft(())
+    procedure, version, _ = found
+    evidence = context.evidence(section)
+    lead = context.say("dossier.lead", procedure=procedure.name.lower(), count=len(version.dossier))
+    lines = [Line(lead, "lead", (evidence,))]
+    for number, item in enumerate(version.dossier, start=1):
+        lines.append(Line(_item_text(context, item, number), "item", (context.evidence(section, _quote(section, item)),)))
+    lines += _repealed(context, procedure, version)
+    if version.copies:
+        lines.append(Line(context.say("dossier.copies", text=version.copies), "note", (context.evidence(section, _line_with(section, version.copies)),)))
+    for point in version.open_points:
+        lines.append(Line(context.say("open.point", text=point), "note", (context.evidence(section, _line_with(section, point)),)))
+    valid = validity_line(context, evidence, version.validity)
+    lines += [valid] if valid else []
+    lines += office_lines(context, ())
+    name = procedure.name.lower()
+    follow_ups = (context.say("follow.procedure", procedure=name), context.say("follow.first_step", procedure=name))
+    return Draft(tuple(lines), warnings=label_warnings(context, [section]), follow_ups=follow_ups)
+
+
+def _item_text(context: Context, item: DossierItem, number: int) -> str:
+    details = [context.say("dossier.made_by", who=item.made_by)] if item.made_by else []
+    if item.original is not None:
+        details.append(context.say("dossier.original" if item.original else "dossier.copy"))
+    details += [context.say("dossier.form", form=item.form)] if item.form else []
+    details += [context.say("dossier.optional")] if item.optional else []
+    details += [item.note.rstrip(".")] if item.note else []
+    return f"{number}. {item.name.rstrip('.')}" + (f" ({'; '.join(details)})." if details else ".")
+
+
+def _quote(section: Section, item: DossierItem) -> str:
+    return _line_with(section, item.name.rstrip("."))
+
+
+def _line_with(section: Section, words: str) -> str:
+    return next((line for line in section.text.split("\n") if words in line), section.text.split("\n", 1)[0])
+
+
+def _repealed(context: Context, procedure: Procedure, version: ProcedureVersion) -> list[Line]:
+    """Components that the version just before still asked for, struck through with the day they ended."""
+    place = procedure.versions.index(version)
+    if place == 0 or version.validity.start is None:
+        return []
+    older = procedure.versions[place - 1]
+    section, today = (context.step_section(procedure, item, "ho-so") for item in (older, version))
+    if section is None or today is None:
+        return []
+    present = {item.id for item in version.dossier}
+    gone = [item for item in older.dossier if item.id not in present]
+    texts = [(item, context.say("dossier.repealed", name=item.name.rstrip("."), day=context.day(version.validity.start))) for item in gone]
+    return [Line(text, "change", (context.evidence(section, _quote(section, item)), context.evidence(today))) for item, text in texts]

@@ -1,0 +1,81 @@
+"""An answer quoted from one section: the sentence that answers, then what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.compose.common import label_warnings, office_lines, validity_line
+from assistant.compose.context import Context
+from assistant.draft import Draft, Evidence, Line
+from assistant.plan import Plan
+from assistant.sentences import best_sentence, is_item, split_lines, split_sentences
+from domain.answers import Intent, Language
+from domain.documents import Section
+
+# A section up to this length is shown whole; of a longer one, the answer with its list.
+_WHOLE = 1500
+_NEIGHBOURS = 3
+_LIST_INTENTS = (Intent.DOSSIER, Intent.CONDITION, Intent.STEPS, Intent.OTHER, Intent.DEFINITION)
+
+
+def compose_passage(context: Context, plan: Plan, *, superseded: bool = False) -> Draft:
+    """Return the draft quoted from the best hit's section."""
+    section = plan.hit.section
+    lead = best_sentence(section.text, context.content, context.interpretation.intent, context.reader.keywords)
+    lines = [*_opening(context, section, superseded), *_lead_lines(context, section, lead), *_belonging(context, section, lead)]
+    if not superseded:
+        valid = validity_line(context, context.evidence(section, lead), section.validity)
+        lines += [valid] if valid else []
+    lines += office_lines(context, [section])
+    follow_ups = tuple(context.say("follow.more", heading=_topic(hit.section)) for hit in plan.others[:2] if _topic(hit.section) != _topic(section))
+    return Draft(tuple(lines), warnings=label_warnings(context, [section]), follow_ups=tuple(dict.fromkeys(follow_ups)), partial=superseded)
+
+
+def _topic(section: Section) -> str:
+    headings = [heading for heading in section.path if not heading.startswith(("Khoản", "Điểm", "Chương", "Mục"))]
+    return headings[-1] if headings else section.heading
+
+
+def _opening(context: Context, section: Section, superseded: bool) -> list[Line]:
+    if not superseded or section.validity.end is None:
+        return []
+    numbers = context.numbers_of(section.legal_basis)
+    entries = [entry for number in numbers if (entry := context.registry_section(number))]
+    text = context.say("superseded.lead", end=context.day(section.validity.end))
+    return [Line(text, "note", (context.evidence(section), *map(context.evidence, entries)))]
+
+
+def _lead_lines(context: Context, section: Section, lead: str) -> list[Line]:
+    evidence = _narrowest(context, section, lead)
+    if context.language is Language.VI:
+        return [Line(lead, "lead", (evidence,))]
+    return [Line(context.say("passage.original", heading=_topic(section)), "note"), Line(lead, "lead", (evidence,))]
+
+
+def _belonging(context: Context, section: Section, lead: str) -> list[Line]:
+    """Everything else of a short section; of a long one the list the lead opens, or its neighbours."""
+    lines = split_lines(section.text)
+    pieces = [piece for line in lines for piece in ([line] if is_item(line) else split_sentences(line))]
+    others = [piece for piece in pieces if piece != lead and lead not in piece]
+    if len(section.text) > _WHOLE:
+        others = _around(pieces, lead, context.interpretation.intent)
+    found = [Line(piece, "item" if is_item(piece) else "detail", (_narrowest(context, section, piece),)) for piece in others]
+    if len(others) < sum(1 for piece in pieces if piece != lead and lead not in piece):
+        found.append(Line(context.say("passage.left_out"), "note"))
+    return found
+
+
+def _around(pieces: Sequence[str], lead: str, intent: Intent) -> list[str]:
+    place = next((number for number, piece in enumerate(pieces) if piece == lead or lead in piece), 0)
+    items = [piece for piece in pieces if is_item(piece)]
+    if lead.endswith(":") or intent in _LIST_INTENTS and items:
+        return [piece for piece in items if piece != lead]
+    return list(pieces[place + 1 : place + 1 + _NEIGHBOURS])
+
+
+def _narrowest(context: Context, section: Section, piece: str) -> Evidence:
+    """Return the smallest unit below `section` that holds `piece`, so that a point is cited as a point."""
+    for child in context.reader.sections.children(section.id):
+        if piece in child.text:
+            return _narrowest(context, child, piece)
+    return context.evidence(section, piece)

@@ -1,0 +1,78 @@
+"""A whole procedure: every step in order, one line each; or what comes after a step."""
+
+from __future__ import annotations
+
+from assistant.compose.common import label_warnings, validity_line
+from assistant.compose.context import Context, quoted_line
+from assistant.compose.step import following, step_follow_ups, transition_line
+from assistant.draft import Draft, DraftStep, Line
+from assistant.plan import Plan
+from domain.documents import weakest
+from domain.procedures import Procedure, ProcedureVersion, Step
+
+
+def compose_procedure(context: Context, plan: Plan) -> Draft:
+    """Return all steps of the procedure a hit belongs to, none left out."""
+    found = context.knowledge.procedure_of(plan.hit.section)
+    if found is None:
+        return Draft(())
+    procedure, version, _ = found
+    overview = context.step_section(procedure, version, "trinh-tu") or plan.hit.section
+    evidence = context.evidence(overview)
+    lines = [Line(context.say("procedure.lead", procedure=procedure.name, count=len(version.steps)), "lead", (evidence,))]
+    steps = [*_steps(context, procedure, version)]
+    lines += [Line(_step_text(context, item.step, item.order, len(version.steps)), "item", (item.evidence,)) for item in steps]
+    valid = validity_line(context, evidence, version.validity)
+    lines += [valid] if valid else []
+    lines += transition_line(context, procedure, version)
+    for point in version.open_points:
+        lines.append(Line(context.say("open.point", text=point), "note", (context.evidence(overview, f"Điểm nguồn chưa quy định rõ: {point}"),)))
+    labels = [overview, *(item.evidence.section for item in steps)]
+    follow_ups = (context.say("follow.dossier", procedure=procedure.name.lower()),) if version.dossier else ()
+    return Draft(tuple(lines), tuple(steps), label_warnings(context, labels), follow_ups)
+
+
+def _steps(context: Context, procedure: Procedure, version: ProcedureVersion) -> list[DraftStep]:
+    found = []
+    for order, step in enumerate(version.steps, start=1):
+        section = context.step_section(procedure, version, step.id)
+        if section:
+            found.append(DraftStep(step, order, context.evidence(section, quoted_line(section, "Thời hạn"))))
+    return found
+
+
+def _step_text(context: Context, step: Step, order: int, count: int) -> str:
+    limit = context.limit(step)
+    optional = context.say("procedure.optional") if step.optional else ""
+    together = context.say("procedure.parallel") if step.parallel_with else ""
+    return context.say(
+        "procedure.step", order=order, count=count, name=step.name, actor=step.actor, limit=limit, outputs="; ".join(step.outputs) or "–"
+    ) + "".join(f" {mark}" for mark in (optional, together) if mark)
+
+
+def compose_next(context: Context, plan: Plan) -> Draft:
+    """Return what comes after the step a hit was rendered from."""
+    found = context.knowledge.procedure_of(plan.hit.section)
+    if found is None or found[2] is None:
+        return Draft(())
+    procedure, version, step = found
+    lines: list[Line] = []
+    sections = [plan.hit.section]
+    for item in following(version, step):
+        section = context.step_section(procedure, version, item.id)
+        if section is None:
+            continue
+        sections.append(section)
+        text = context.say("next.lead", step=step.name, next=item.name, actor=item.actor)
+        lines.append(Line(text, "lead", (context.evidence(section), context.evidence(plan.hit.section))))
+        quote = quoted_line(section, "Việc phải làm")
+        lines.append(Line(context.say("step.action", action=item.action), "item", (context.evidence(section, quote),)))
+        limit = Line(context.say("step.limit", limit=context.limit(item)), "item", (context.evidence(section, quoted_line(section, "Thời hạn")),))
+        lines.append(limit)
+    if not lines:
+        lines.append(Line(context.say("next.none", step=step.name, procedure=procedure.name.lower()), "lead", (context.evidence(plan.hit.section),)))
+    valid = validity_line(context, context.evidence(sections[-1]), version.validity)
+    lines += [valid] if valid else []
+    label = weakest(tuple(section.verification for section in sections))
+    warnings = label_warnings(context, [section for section in sections if section.verification is label])
+    return Draft(tuple(lines), warnings=warnings, follow_ups=step_follow_ups(context, procedure, version, step))

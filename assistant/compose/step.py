@@ -1,0 +1,141 @@
+"""One step asked about: its time limit, its actor, what changed, its place in the order."""
+
+from __future__ import annotations
+
+from assistant.compose.common import label_warnings, office_lines, validity_line
+from assistant.compose.context import Context, quoted_line
+from assistant.draft import Draft, Evidence, Line
+from assistant.plan import Plan
+from domain.answers import Intent
+from domain.documents import Section, Validity
+from domain.procedures import Procedure, ProcedureVersion, Step
+
+
+def compose_step(context: Context, plan: Plan) -> Draft:
+    """Return the draft about the step a hit was rendered from."""
+    found = context.knowledge.procedure_of(plan.hit.section)
+    if found is None or found[2] is None:
+        return Draft(())
+    procedure, version, step = found
+    evidence = context.evidence(plan.hit.section)
+    lines = [*_answer_lines(context, step, evidence)]
+    valid = validity_line(context, evidence, _unchanged_since(procedure, version, step))
+    lines += [valid] if valid else []
+    changes = change_lines(context, procedure, version, step)
+    lines += changes
+    lines += transition_line(context, procedure, version) if changes else []
+    lines += office_lines(context, ())
+    lines += place_line(context, procedure, version, step, evidence)
+    shown = [plan.hit.section, *(item.section for line in changes for item in line.evidence)]
+    return Draft(tuple(lines), warnings=label_warnings(context, shown), follow_ups=step_follow_ups(context, procedure, version, step))
+
+
+def _answer_lines(context: Context, step: Step, evidence: Evidence) -> list[Line]:
+    section = evidence.section
+    limit = Line(_limit_text(context, step), "lead", (context.evidence(section, quoted_line(section, "Thời hạn")),))
+    who = Line(context.say("step.actor", actor=step.actor), "lead", (context.evidence(section, quoted_line(section, "Người thực hiện")),))
+    what = Line(context.say("step.action", action=step.action), "item", (context.evidence(section, quoted_line(section, "Việc phải làm")),))
+    outputs = "; ".join(step.outputs)
+    gives = Line(context.say("step.outputs", outputs=outputs), "item", (context.evidence(section, quoted_line(section, "Kết quả")),))
+    where = Line(context.say("step.place", place=step.place), "item", (context.evidence(section, quoted_line(section, "Nơi thực hiện")),))
+    extras = [line for line, text in ((where, step.place), (gives, outputs)) if text]
+    if context.interpretation.intent is Intent.TIME_LIMIT:
+        return [limit, _as_item(who), what]
+    return [who, what, *extras, _as_item(limit)]
+
+
+def _as_item(line: Line) -> Line:
+    return Line(line.text, "item", line.evidence)
+
+
+def _limit_text(context: Context, step: Step) -> str:
+    text = context.limit(step)
+    if step.time_limit is None:
+        return context.say("step.no_limit", note=text)
+    amount = context.amount(step.time_limit)
+    return context.say("step.limit", limit=text.replace(amount, f"**{amount}**", 1))
+
+
+def _unchanged_since(procedure: Procedure, version: ProcedureVersion, step: Step) -> Validity:
+    """Return the days the step's limit is the same as in `version`, over neighbouring versions."""
+    start, end = version.validity.start, version.validity.end
+    place = procedure.versions.index(version)
+    for older in reversed(procedure.versions[:place]):
+        twin = older.step(step.id)
+        if twin is None or twin.time_limit != step.time_limit or twin.actor != step.actor:
+            break
+        start = older.validity.start
+    for newer in procedure.versions[place + 1 :]:
+        twin = newer.step(step.id)
+        if twin is None or twin.time_limit != step.time_limit or twin.actor != step.actor:
+            break
+        end = newer.validity.end
+    return Validity(start, end)
+
+
+def change_lines(context: Context, procedure: Procedure, version: ProcedureVersion, step: Step) -> list[Line]:
+    """Return what the step's limit was in the period before this one, and what it becomes after, where that is known."""
+    place = procedure.versions.index(version)
+    older = [item for item in procedure.versions[:place] if _limit_differs(item, step)]
+    newer = [item for item in procedure.versions[place + 1 :] if _limit_differs(item, step)]
+    lines: list[Line] = []
+    if older:
+        lines += _change_line(context, procedure, older[-1], step, "change.before")
+    if newer:
+        lines += _change_line(context, procedure, newer[0], step, "change.after")
+    return lines
+
+
+def _limit_differs(version: ProcedureVersion, step: Step) -> bool:
+    twin = version.step(step.id)
+    return twin is not None and twin.time_limit is not None and twin.time_limit != step.time_limit
+
+
+def _change_line(context: Context, procedure: Procedure, version: ProcedureVersion, step: Step, key: str) -> list[Line]:
+    twin = version.step(step.id)
+    section = context.step_section(procedure, version, step.id)
+    if twin is None or twin.time_limit is None or section is None:
+        return []
+    period = _unchanged_since(procedure, version, twin)
+    first = next((item for item in procedure.versions if item.validity.start == period.start), version)
+    origin = context.step_section(procedure, first, step.id) or section
+    start = context.day(period.start) if period.start else "…"
+    text = context.say(key, start=start, limit=context.amount(twin.time_limit))
+    quoted = tuple(context.evidence(item, quoted_line(item, "Thời hạn")) for item in dict.fromkeys((section, origin)))
+    return [Line(text, "change", quoted)]
+
+
+def transition_line(context: Context, procedure: Procedure, version: ProcedureVersion) -> list[Line]:
+    """Return what a dossier in flight on the day this version began must follow."""
+    section = context.step_section(procedure, version, "trinh-tu")
+    if version.transition is None or section is None or not version.validity.covers(context.interpretation.as_of):
+        return []
+    quote = quoted_line(section, "Hồ sơ chuyển tiếp")
+    return [Line(context.say("change.transition", text=version.transition.text), "change", (context.evidence(section, quote),))]
+
+
+def place_line(context: Context, procedure: Procedure, version: ProcedureVersion, step: Step, evidence: Evidence) -> list[Line]:
+    """Return where the step stands in its procedure and what comes next."""
+    order = version.steps.index(step) + 1
+    place = context.say("step.place_in", order=order, count=len(version.steps), procedure=procedure.name.lower())
+    after = following(version, step)
+    sections: list[Section] = [section for item in after if (section := context.step_section(procedure, version, item.id))]
+    next_ones = "; ".join(context.say("step.next_item", name=item.name, actor=item.actor) for item in after)
+    text = f"{place} {context.say('step.next', steps=next_ones)}" if after else f"{place} {context.say('step.last')}"
+    return [Line(text, "next", (context.evidence(evidence.section), *(context.evidence(section) for section in sections)))]
+
+
+def following(version: ProcedureVersion, step: Step) -> tuple[Step, ...]:
+    """Return the steps that wait for `step`: those that require it, else the next in order."""
+    waiting = tuple(item for item in version.steps if step.id in item.requires)
+    place = version.steps.index(step)
+    return waiting or version.steps[place + 1 : place + 2]
+
+
+def step_follow_ups(context: Context, procedure: Procedure, version: ProcedureVersion, step: Step) -> tuple[str, ...]:
+    """Return questions that lead on from here."""
+    name = procedure.name.lower()
+    whole = context.say("follow.procedure", procedure=name)
+    dossier = (context.say("follow.dossier", procedure=name),) if version.dossier else ()
+    after = tuple(context.say("follow.limit", step=item.name.lower()) for item in following(version, step)[:1] if item.time_limit)
+    return (whole, *dossier, *after)

@@ -1,0 +1,75 @@
+"""Step 1: what a question asks, in which language, for which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.dates import find_date
+from assistant.expand import Expander
+from assistant.knowledge import Knowledge
+from assistant.language import detect_language, marked_share
+from assistant.understanding import Understanding
+from domain.answers import Intent, Interpretation, Language, Question
+from domain.legal import find_references
+from domain.vietnamese import clean, fold, unify_tones
+
+# Below this share of marked words Vietnamese counts as typed without diacritics:
+# prose has about 0.75, a hasty phrase with a few marks about 0.3.
+_MARKED = 0.35
+_MAX_CARRIED = 300
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    """Reads questions with the project's patterns and terms."""
+
+    understanding: Understanding
+    expander: Expander
+    former_names: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def over(cls, knowledge: Knowledge) -> Interpreter:
+        """Return an interpreter over loaded knowledge."""
+        former = tuple((fold(old.name), old.name) for office in knowledge.offices.offices for old in office.former_names)
+        return cls(knowledge.understanding, Expander(knowledge.glossary.terms, knowledge.offices.offices), former)
+
+    def interpret(self, question: Question, today: date) -> Interpretation:
+        """Return how `question` is understood; `today` is the day when none is named."""
+        text = unify_tones(clean(question.text))
+        standalone = self._standalone(text, question.history)
+        language = question.language or detect_language(text, self.understanding.english)
+        expansion = self.expander.expand(standalone)
+        folded = fold(expansion.replaced)
+        stated = question.as_of or find_date(text)
+        share = marked_share(text)
+        return Interpretation(
+            text=text,
+            search_text=" ".join((expansion.replaced, *expansion.added)),
+            folded=folded,
+            language=language,
+            intent=self._intent(self.expander.expand(text).replaced) or self._intent(expansion.replaced) or Intent.OTHER,
+            as_of=stated or today,
+            as_of_stated=stated is not None,
+            diacritics=detect_language(text, self.understanding.english) is not Language.VI or share >= _MARKED,
+            references=tuple(reference for reference in find_references(standalone) if reference.article or reference.number),
+            terms=expansion.terms,
+            old_names=tuple(name for key, name in self.former_names if key in folded),
+        )
+
+    def _standalone(self, text: str, history: tuple[str, ...]) -> str:
+        """Return `text` with the last question before it when it cannot stand alone."""
+        if not history:
+            return text
+        bare = fold(text)
+        words = self.understanding.content_words(text)
+        if not self.understanding.follow_up.search(bare) and len(words) > 2:
+            return text
+        earlier = unify_tones(clean(history[-1]))[:_MAX_CARRIED]
+        if len(history) > 1 and len(self.understanding.content_words(earlier)) <= 2:
+            earlier = f"{unify_tones(clean(history[-2]))[:_MAX_CARRIED]} {earlier}"
+        return f"{text} {earlier}"
+
+    def _intent(self, text: str) -> Intent | None:
+        folded = fold(text)
+        return next((intent for intent, pattern in self.understanding.intents.items() if pattern.search(folded)), None)

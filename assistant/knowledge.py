@@ -1,0 +1,54 @@
+"""The typed knowledge a running assistant reads beside the index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.understanding import Understanding, load_understanding
+from catalogue.glossary import Glossary, load_glossary
+from catalogue.offices import Offices, load_offices
+from catalogue.procedures import load_procedures
+from catalogue.registry import Registry, load_registry
+from catalogue.wordings import Wordings, load_wordings
+from config.settings import Settings
+from domain.answers import Language
+from domain.documents import Section
+from domain.procedures import Procedure, ProcedureVersion, Step
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Registry, procedures, words and offices, and the wordings answers are made of."""
+
+    registry: Registry
+    procedures: tuple[Procedure, ...]
+    glossary: Glossary
+    offices: Offices
+    understanding: Understanding
+    answers: Wordings
+    sections: Wordings
+
+    def procedure_of(self, section: Section) -> tuple[Procedure, ProcedureVersion, Step | None] | None:
+        """Return the procedure, version and step a section was rendered from, or None."""
+        procedure = next((item for item in self.procedures if item.id == section.procedure_id), None)
+        if procedure is None:
+            return None
+        version = next((item for item in procedure.versions if item.id == section.version_id), None)
+        return (procedure, version, version.step(section.step_id or "")) if version else None
+
+
+def load_knowledge(settings: Settings) -> Knowledge:
+    """Read everything; a gap or an error in any file fails here, at start.
+
+    Raises:
+        KnowledgeError: naming the file and what to mend.
+    """
+    return Knowledge(
+        registry=load_registry(settings.knowledge_dir),
+        procedures=load_procedures(settings.knowledge_dir),
+        glossary=load_glossary(settings.knowledge_dir),
+        offices=load_offices(settings.knowledge_dir),
+        understanding=load_understanding(settings.prompts_dir),
+        answers=load_wordings(settings.prompts_dir / "answers"),
+        sections=load_wordings(settings.prompts_dir / "sections", (Language.VI,)),
+    )

@@ -1,0 +1,68 @@
+"""Step 5: what shape the answer has, from what is asked and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.answers import Intent, Interpretation
+from domain.documents import SectionRole
+from domain.search import SearchHit
+
+# How far down a better-shaped hit may stand and still be preferred to the first one.
+_REACH = 4
+_CLOSE = 0.80
+
+
+class Shape(StrEnum):
+    """The shapes an answer can take."""
+
+    STEP = "step"
+    NEXT = "next"
+    DOSSIER = "dossier"
+    PROCEDURE = "procedure"
+    PASSAGE = "passage"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The shape, the hit it is made from, and the other hits."""
+
+    shape: Shape
+    hit: SearchHit
+    others: tuple[SearchHit, ...] = ()
+
+
+def plan(hits: Sequence[SearchHit], interpretation: Interpretation) -> Plan:
+    """Return the plan for `hits` (not empty, best first)."""
+    for shape, hit in _wishes(hits, interpretation):
+        return Plan(shape, hit, tuple(other for other in hits if other is not hit))
+    return Plan(Shape.PASSAGE, hits[0], tuple(hits[1:]))
+
+
+def _wishes(hits: Sequence[SearchHit], interpretation: Interpretation) -> list[tuple[Shape, SearchHit]]:
+    near = [hit for hit in hits[:_REACH] if hit.score >= hits[0].score * _CLOSE]
+    rendered = [hit for hit in near if hit.section.procedure_id]
+    steps = [hit for hit in rendered if hit.section.step_id]
+    intent = interpretation.intent
+    found: list[tuple[Shape, SearchHit]] = []
+    if intent is Intent.DOSSIER:
+        found += [(Shape.DOSSIER, hit) for hit in rendered if hit.section.role is SectionRole.DOSSIER]
+    if intent is Intent.STEPS:
+        found += [(Shape.PROCEDURE, hit) for hit in rendered if hit.section.role is SectionRole.STEPS and not hit.section.step_id]
+    if intent is Intent.NEXT_STEP:
+        found += [(Shape.NEXT, hit) for hit in steps]
+    if intent is Intent.TIME_LIMIT:
+        found += [(Shape.STEP, hit) for hit in steps if hit.section.role is SectionRole.TIME_LIMIT]
+    if intent in (Intent.AUTHORITY, Intent.OTHER, Intent.FORM):
+        found += [(Shape.STEP, hit) for hit in steps if hit is hits[0]]
+    if hits[0].section.procedure_id and not found:
+        found.append((_own_shape(hits[0]), hits[0]))
+    return found
+
+
+def _own_shape(hit: SearchHit) -> Shape:
+    if hit.section.step_id:
+        return Shape.STEP
+    return Shape.DOSSIER if hit.section.role is SectionRole.DOSSIER else Shape.PROCEDURE

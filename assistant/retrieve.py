@@ -1,0 +1,166 @@
+"""Step 3: the sections that may answer, what was left out, and why."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document as LangChainDocument
+from langchain_core.retrievers import BaseRetriever
+
+from domain.answers import Intent, Interpretation
+from domain.documents import Section, SectionRole
+from domain.legal import LegalReference
+from domain.search import RejectedHit, Rejection, SearchHit, SearchResults
+from index.reader import Candidate, IndexReader, Query
+
+# Roles that answer an intent. A section of another kind about the same topic is the
+# commonest wrong hit, so a fitting role is worth a little (docs/decisions).
+_ROLES: dict[Intent, tuple[SectionRole, ...]] = {
+    Intent.DEFINITION: (SectionRole.DEFINITION,),
+    Intent.CONDITION: (SectionRole.CONDITION,),
+    Intent.DOSSIER: (SectionRole.DOSSIER,),
+    Intent.STEPS: (SectionRole.STEPS,),
+    Intent.NEXT_STEP: (SectionRole.STEPS, SectionRole.TIME_LIMIT),
+    Intent.TIME_LIMIT: (SectionRole.TIME_LIMIT,),
+    Intent.AUTHORITY: (SectionRole.AUTHORITY,),
+    Intent.FORM: (SectionRole.FORM,),
+    Intent.FEE: (SectionRole.FEE,),
+    Intent.VALIDITY: (SectionRole.LEGAL_BASIS, SectionRole.TRANSITION),
+    Intent.OTHER: (),
+}
+_ROLE_BONUS = 0.5
+_REFERENCE_BONUS = 4.0
+_FORM_PENALTY = 0.5
+_HALF_MARKED_DENSE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class SearchLimits:
+    """How wide to look and how much to keep."""
+
+    dense_weight: float
+    candidates: int
+    keep: int
+
+
+def retrieve(reader: IndexReader, interpretation: Interpretation, limits: SearchLimits) -> SearchResults:
+    """Return the ranked sections in force on the interpretation's day.
+
+    Rejected are sections not in force, parts of a section already kept, and the rest of
+    the candidates. Scores of hits are a logistic of the fused score, 0 to 1.
+    """
+    started = time.perf_counter()
+    candidates, times = reader.search(build_query(interpretation, limits.dense_weight), limits.candidates)
+    candidates += _referenced(reader, interpretation.references, {candidate.section_id for candidate in candidates})
+    hits = sorted((_hit(reader, candidate, interpretation) for candidate in candidates), key=lambda hit: -hit.score)
+    kept, rejected = _select(hits, interpretation.as_of, limits.keep)
+    times["search"] = (time.perf_counter() - started) * 1000
+    return SearchResults(interpretation.search_text, tuple(kept), tuple(rejected), tuple(times.items()))
+
+
+def build_query(interpretation: Interpretation, dense_weight: float) -> Query:
+    """Return what to search for.
+
+    Vietnamese without diacritics goes to the folded keyword index; dense similarity is
+    noise there (measured: R@10 0.11 against 0.97), so it keeps only a trace of weight.
+    """
+    text = interpretation.search_text
+    if interpretation.diacritics:
+        return Query(text, text, folded=False, dense_weight=dense_weight)
+    return Query(text, text, folded=True, dense_weight=_HALF_MARKED_DENSE)
+
+
+def _referenced(reader: IndexReader, references: Iterable[LegalReference], known: set[str]) -> list[Candidate]:
+    """Sections a question names by number and article, which no similarity need find."""
+    found: list[Candidate] = []
+    wanted = [reference for reference in references if reference.number and reference.article]
+    for document in reader.sections.documents() if wanted else ():
+        for reference in wanted:
+            if document.number == reference.number:
+                named = (section for section in reader.sections.sections_of(document.id) if _is_named(section, reference))
+                found += [Candidate(section.id, "", 0.0, 0.0, 0.0) for section in named if section.id not in known]
+    return found
+
+
+def _is_named(section: Section, reference: LegalReference) -> bool:
+    same = (section.article, section.clause) == (reference.article, reference.clause)
+    return same and not section.point and not section.in_form
+
+
+def _hit(reader: IndexReader, candidate: Candidate, interpretation: Interpretation) -> SearchHit:
+    section = reader.sections.section(candidate.section_id)
+    total = candidate.score + _bonus(section, interpretation)
+    return SearchHit(
+        section=section,
+        document=reader.sections.document(section.document_id),
+        score=1 / (1 + math.exp(-total)),
+        cosine=candidate.cosine,
+        bm25=candidate.bm25,
+        matched=candidate.chunk_id,
+    )
+
+
+def _bonus(section: Section, interpretation: Interpretation) -> float:
+    bonus = _ROLE_BONUS if section.role in _ROLES[interpretation.intent] else 0.0
+    if section.in_form:
+        bonus -= _FORM_PENALTY
+    named = (reference for reference in interpretation.references if reference.article)
+    if any(basis.within(reference) for reference in named for basis in section.legal_basis):
+        bonus += _REFERENCE_BONUS
+    return bonus
+
+
+def _select(hits: list[SearchHit], day: date, keep: int) -> tuple[list[SearchHit], list[RejectedHit]]:
+    kept: list[SearchHit] = []
+    rejected: list[RejectedHit] = []
+    taken: set[str] = set()
+    for hit in hits:
+        if not hit.section.validity.covers(day):
+            rejected.append(RejectedHit(hit, Rejection.NOT_IN_FORCE, _period(hit)))
+        elif hit.section.id in taken or hit.section.parent_id in taken:
+            rejected.append(RejectedHit(hit, Rejection.DUPLICATE, hit.section.parent_id or hit.section.id))
+        elif len(kept) >= keep:
+            rejected.append(RejectedHit(hit, Rejection.BEYOND_LIMIT))
+        else:
+            kept.append(hit)
+            taken.add(hit.section.id)
+    return kept, rejected
+
+
+def _period(hit: SearchHit) -> str:
+    validity = hit.section.validity
+    return f"{validity.start or '…'} – {validity.end or '…'}"
+
+
+class GuidanceRetriever(BaseRetriever):
+    """The LangChain seam: the same search as a retriever of LangChain documents."""
+
+    reader: Any
+    limits: Any
+    interpret: Any
+
+    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[LangChainDocument]:
+        results = retrieve(self.reader, self.interpret(query), self.limits)
+        return [to_langchain(hit) for hit in results.kept]
+
+
+def to_langchain(hit: SearchHit) -> LangChainDocument:
+    """Return a hit as a LangChain document, with what a chain needs to cite it."""
+    section = hit.section
+    metadata = {
+        "section_id": section.id, "document_id": section.document_id, "number": hit.document.number, "article": section.article,
+        "clause": section.clause, "point": section.point, "role": section.role.value, "verification": section.verification.value,
+        "path": " › ".join(section.path), "score": hit.score,
+    }  # fmt: skip
+    return LangChainDocument(id=section.id, page_content=section.text, metadata=metadata)
+
+
+def with_coverage(results: SearchResults, coverage: float) -> SearchResults:
+    """Return `results` with the share of the question's words they cover."""
+    return replace(results, coverage=coverage)

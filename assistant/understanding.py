@@ -1,0 +1,59 @@
+"""How questions are recognised: patterns read from prompts/understanding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from domain.answers import Intent
+from domain.errors import KnowledgeError
+from domain.vietnamese import fold, words
+
+_FILE = "questions.yaml"
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Compiled patterns over folded text (lower case, no diacritics)."""
+
+    intents: Mapping[Intent, re.Pattern[str]]
+    stopwords: frozenset[str]
+    english: frozenset[str]
+    near_misses: Mapping[str, re.Pattern[str]]
+    topic: re.Pattern[str]
+    follow_up: re.Pattern[str]
+    unsafe: re.Pattern[str]
+
+    def content_words(self, text: str) -> tuple[str, ...]:
+        """Return the folded words of `text` that carry meaning, in order, without repeats."""
+        return tuple(dict.fromkeys(word for word in words(fold(text)) if word not in self.stopwords and (len(word) > 1 or word.isdigit())))
+
+
+def load_understanding(prompts_dir: Path) -> Understanding:
+    """Read prompts/understanding/questions.yaml.
+
+    Raises:
+        KnowledgeError: the file is missing, malformed, or holds a bad pattern.
+    """
+    path = prompts_dir / "understanding" / _FILE
+    try:
+        table = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return Understanding(
+            intents={Intent(name): _joined(patterns) for name, patterns in table["intents"].items()},
+            stopwords=frozenset(table["stopwords"].split()),
+            english=frozenset(table["languages"]["en"].split()),
+            near_misses={name: _joined(patterns) for name, patterns in table["near_misses"].items()},
+            topic=_joined(table["topic_words"]),
+            follow_up=_joined(table["follow_up"]),
+            unsafe=_joined(table["unsafe"]),
+        )
+    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError, re.error) as error:
+        raise KnowledgeError(f"prompts/understanding/{_FILE} không đọc được: {error}.", "Sửa tệp theo mẫu đang có.") from error
+
+
+def _joined(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

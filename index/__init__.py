@@ -1,0 +1,6 @@
+"""The hinge between build time and run time: vectors, keywords, sections, identity.
+
+In: sections and chunks (from ingest), questions (from assistant). Out: candidates
+with scores. Imports `domain` and `config`; one file each touches Chroma
+(`vectors.py`), bm25s (`keywords.py`) and sentence-transformers (`embedding/`).
+"""
