@@ -122,7 +122,7 @@ class Assistant:
         decision = decide(results, interpretation, self._knowledge.understanding, reader.keywords)
         results = with_coverage(results, decision.coverage)
         watch.lap("decide")
-        content = self._knowledge.understanding.content_words(interpretation.folded)
+        content = self._knowledge.understanding.content_words(interpretation.folded, folded=True)
         context = Context(self._knowledge, reader, interpretation, content, self._renames)
         if decision.status in (AnswerStatus.NOT_IN_GUIDANCE, AnswerStatus.OUT_OF_SCOPE):
             return self._unanswered(context, decision, blank, results, watch)

@@ -44,10 +44,11 @@ def decide(
     near_miss = _near_miss(interpretation, understanding)
     if near_miss:
         return Decision(AnswerStatus.OUT_OF_SCOPE, results.kept[:3], near_miss=near_miss)
-    content = understanding.content_words(interpretation.folded)
+    folded = not interpretation.diacritics
+    content = understanding.content_words(interpretation.standalone, folded=folded)
     fallen = tuple(item.hit for item in results.rejected if item.reason == "not_in_force")
-    best = max((coverage_of(hit, content, keywords) for hit in results.kept[:3]), default=0.0)
-    older = max((coverage_of(hit, content, keywords) for hit in fallen[:3]), default=0.0)
+    best = max((coverage_of(hit, content, keywords, folded=folded) for hit in results.kept[:3]), default=0.0)
+    older = max((coverage_of(hit, content, keywords, folded=folded) for hit in fallen[:3]), default=0.0)
     on_topic = bool(interpretation.terms or interpretation.references or understanding.topic.search(interpretation.folded))
     if _is_enough(best, results.kept, on_topic, interpretation, thresholds):
         return Decision(AnswerStatus.ANSWERED, results.kept, best)
@@ -58,14 +59,18 @@ def decide(
     return Decision(AnswerStatus.OUT_OF_SCOPE, (), best)
 
 
-def coverage_of(hit: SearchHit, content: tuple[str, ...], keywords: KeywordIndex) -> float:
-    """Return the share of `content` (folded words), weighted by idf, found in a hit and its headings and questions."""
-    weights = {word: keywords.idf(word) for word in content}
+def coverage_of(hit: SearchHit, content: tuple[str, ...], keywords: KeywordIndex, *, folded: bool) -> float:
+    """Return the share of `content` words, weighted by idf, found in a hit and its headings and questions.
+
+    Words are compared as written, or without diacritics with `folded`.
+    """
+    weights = {word: keywords.idf(fold(word)) for word in content}
     total = sum(weights.values())
     if not total:
         return 0.0
     section = hit.section
-    present = set(words(fold(" ".join((hit.document.title, *section.path, section.text, *section.questions)))))
+    text = " ".join((hit.document.title, *section.path, section.text, *section.questions))
+    present = set(words(fold(text) if folded else text))
     return sum(weight for word, weight in weights.items() if word in present) / total
 
 
@@ -82,7 +87,7 @@ def _is_enough(
 
 
 def _known_share(content: tuple[str, ...], keywords: KeywordIndex) -> float:
-    return sum(keywords.knows(word) for word in content) / len(content) if content else 0.0
+    return sum(keywords.knows(fold(word)) for word in content) / len(content) if content else 0.0
 
 
 def _near_miss(interpretation: Interpretation, understanding: Understanding) -> str:

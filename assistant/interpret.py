@@ -20,18 +20,32 @@ _MARKED = 0.35
 _MAX_CARRIED = 300
 
 
+@dataclass(frozen=True, slots=True)
+class FormerOffice:
+    """A spelling of a former office, until when it stood, and the office of today."""
+
+    folded: str
+    written: str
+    until: date
+    today: str
+
+
 @dataclass(frozen=True)
 class Interpreter:
     """Reads questions with the project's patterns and terms."""
 
     understanding: Understanding
     expander: Expander
-    former_names: tuple[tuple[str, str], ...]
+    former_names: tuple[FormerOffice, ...]
 
     @classmethod
     def over(cls, knowledge: Knowledge) -> Interpreter:
         """Return an interpreter over loaded knowledge."""
-        former = tuple((fold(old.name), old.name) for office in knowledge.offices.offices for old in office.former_names)
+        former = tuple(
+            FormerOffice(fold(spelling), spelling, old.until, record.office.name)
+            for record in knowledge.offices.records
+            for spelling, old in record.former_spellings
+        )
         return cls(knowledge.understanding, Expander(knowledge.glossary.terms, knowledge.offices.offices), former)
 
     def interpret(self, question: Question, today: date) -> Interpretation:
@@ -42,19 +56,22 @@ class Interpreter:
         expansion = self.expander.expand(standalone)
         folded = fold(expansion.replaced)
         stated = question.as_of or find_date(text)
+        day = stated or today
+        old = [name for name in self.former_names if name.until <= day and (name.folded in folded or name.folded in fold(standalone))]
         share = marked_share(text)
         return Interpretation(
             text=text,
-            search_text=" ".join((expansion.replaced, *expansion.added)),
+            standalone=expansion.replaced,
+            search_text=" ".join((expansion.replaced, *expansion.added, *dict.fromkeys(name.today for name in old))),
             folded=folded,
             language=language,
             intent=self._intent(self.expander.expand(text).replaced) or self._intent(expansion.replaced) or Intent.OTHER,
-            as_of=stated or today,
+            as_of=day,
             as_of_stated=stated is not None,
             diacritics=detect_language(text, self.understanding.english) is not Language.VI or share >= _MARKED,
             references=tuple(reference for reference in find_references(standalone) if reference.article or reference.number),
             terms=expansion.terms,
-            old_names=tuple(name for key, name in self.former_names if key in folded),
+            old_names=tuple(name.written for name in old),
         )
 
     def _standalone(self, text: str, history: tuple[str, ...]) -> str:
@@ -62,11 +79,11 @@ class Interpreter:
         if not history:
             return text
         bare = fold(text)
-        words = self.understanding.content_words(text)
+        words = self.understanding.content_words(text, folded=True)
         if not self.understanding.follow_up.search(bare) and len(words) > 2:
             return text
         earlier = unify_tones(clean(history[-1]))[:_MAX_CARRIED]
-        if len(history) > 1 and len(self.understanding.content_words(earlier)) <= 2:
+        if len(history) > 1 and len(self.understanding.content_words(earlier, folded=True)) <= 2:
             earlier = f"{unify_tones(clean(history[-2]))[:_MAX_CARRIED]} {earlier}"
         return f"{text} {earlier}"
 

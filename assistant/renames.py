@@ -6,52 +6,57 @@ would cost more than the search itself.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.offices import Offices
+from catalogue.offices import OfficeRecord, Offices
 from domain.documents import DocumentKind, Section
 from domain.registry import FormerName, Office
 from domain.vietnamese import fold
 from index.sections import SectionStore
 
+OFFICES_ID = "so-co-quan"  # the document that ingestion renders offices.yaml to
+
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """A former name, the office of today, and the section and line that say so."""
+    """A former office, the office of today, its folded spellings, and the section and line that say so."""
 
     office: Office
     former: FormerName
-    folded: str
+    spellings: tuple[str, ...]
     section_id: str
     quote: str
 
 
 def find_renames(sections: SectionStore, offices: Offices) -> tuple[Rename, ...]:
     """Return the renames that some section of the index supports."""
-    pairs = [(office, former) for office in offices.offices for former in office.former_names]
-    found: dict[tuple[str, str], Rename] = {}
-    for document in sections.documents():
-        for section in sections.sections_of(document.id):
-            if section.point or section.clause and document.kind is DocumentKind.LEGAL:
-                continue
-            for office, former in pairs:
-                key = (office.id, former.name)
-                if key not in found and _supports(section, former):
-                    line = _line_naming(section, office, former)
-                    if line:
-                        found[key] = Rename(office, former, _plain(former.name), section.id, line)
-    return tuple(found.values())
+    found: list[Rename] = []
+    for record in offices.records:
+        for number, former in enumerate(record.office.former_names):
+            section = _rendered(sections, record, number) or _clause(sections, former)
+            if section:
+                spellings = tuple(plain(spelling) for spelling, old in record.former_spellings if old == former)
+                found.append(Rename(record.office, former, spellings, section.id, section.text.split("\n", 1)[0]))
+    return tuple(found)
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Return a name folded, with UBND written out, so that spellings compare."""
     return fold(name).replace("ubnd", "uy ban nhan dan")
 
 
-def _supports(section: Section, former: FormerName) -> bool:
-    """A section supports a rename when it is, or rests on, one of the clauses the rename names."""
-    return any(basis.within(reference) for basis in section.legal_basis for reference in former.legal_basis)
+def _rendered(sections: SectionStore, record: OfficeRecord, number: int) -> Section | None:
+    section_id = f"{OFFICES_ID}/{record.office.id}/ten-cu-{number}"
+    return sections.section(section_id) if sections.has_section(section_id) else None
 
 
-def _line_naming(section: Section, office: Office, former: FormerName) -> str:
-    lines = section.text.split("\n")
-    return next((line for line in lines if _plain(former.name) in _plain(line) and _plain(office.name) in _plain(line)), "")
+def _clause(sections: SectionStore, former: FormerName) -> Section | None:
+    """The clause of a legal document in the index that moved the duty."""
+    wanted = {reference.number for reference in former.legal_basis}
+    documents = (document for document in sections.documents() if document.kind is DocumentKind.LEGAL and document.number in wanted)
+    return next((section for document in documents for section in _named(sections.sections_of(document.id), former)), None)
+
+
+def _named(sections: Iterable[Section], former: FormerName) -> Iterable[Section]:
+    return (section for section in sections if not section.in_form and any(basis in former.legal_basis for basis in section.legal_basis))

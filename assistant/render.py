@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from domain.answers import Statement
 
 _LIST_KINDS = ("item",)
+_BULLET = re.compile(r"^[-–•+]\s+|^\*\s+")
 
 
 def render(statements: Sequence[Statement], warnings: Sequence[str]) -> str:
@@ -33,7 +35,7 @@ def render_statement(statement: Statement) -> str:
     if text.startswith("|"):
         return text
     if statement.kind in _LIST_KINDS and not text[:1].isdigit():
-        text = f"- {text.lstrip('-–•* ').strip()}"
+        text = f"- {_BULLET.sub('', text)}"
     return f"{text}{marks}"
 
 

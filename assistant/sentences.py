@@ -10,7 +10,7 @@ from domain.vietnamese import fold, words
 from index.keywords import KeywordIndex
 
 # A full stop ends a sentence when a capital follows; "khoản 1. " and "Điều 5. " do not.
-_END = re.compile(r"(?<=[.;!?])(?<!\d\.)\s+(?=[\"“(]?[A-ZĐÀ-Ỹ])")
+_END = re.compile(r"(?<=[.!?])(?<!\d\.)\s+(?=[\"“(]?[A-ZĐÀ-Ỹ])")
 _ITEM = re.compile(r"^\s*(?:[-–•*+]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Bước \d|\|)")
 _NUMBER_OF_DAYS = re.compile(r"\d+\s*(?:ngày|tháng|năm|giờ)")
 _AMOUNT = re.compile(r"\d+\s*(?:%|ha\b|điểm|bộ|ngày|tháng|m2|tỷ)")
@@ -46,12 +46,15 @@ def best_sentence(text: str, content: Sequence[str], intent: Intent, keywords: K
     """Return the sentence of `text` that says what is asked, word for word.
 
     Scored by the rarity-weighted share of the question's words it holds, by a cue of the
-    intent (a number of days for "bao lâu", an office for "ai"), and by standing early.
+    intent (a number of days for "bao lâu", an office for "ai"), and by standing early. List
+    items answer only as part of their list, so they are looked at only where nothing else is.
     """
     weights = {word: keywords.idf(word) for word in content}
     total = sum(weights.values()) or 1.0
     cue = _CUES.get(intent)
-    sentences = [sentence for line in split_lines(text) if not line.startswith("|") for sentence in split_sentences(line)]
+    lines = split_lines(text)
+    prose = [line for line in lines if not is_item(line)] or [line for line in lines if not line.startswith("|")]
+    sentences = [sentence for line in prose for sentence in split_sentences(line)]
     best, best_score = (sentences or [text])[0], -1.0
     for place, sentence in enumerate(sentences):
         present = set(words(fold(sentence)))

@@ -22,15 +22,21 @@ class Understanding:
 
     intents: Mapping[Intent, re.Pattern[str]]
     stopwords: frozenset[str]
+    folded_stopwords: frozenset[str]
     english: frozenset[str]
     near_misses: Mapping[str, re.Pattern[str]]
     topic: re.Pattern[str]
     follow_up: re.Pattern[str]
     unsafe: re.Pattern[str]
 
-    def content_words(self, text: str) -> tuple[str, ...]:
-        """Return the folded words of `text` that carry meaning, in order, without repeats."""
-        return tuple(dict.fromkeys(word for word in words(fold(text)) if word not in self.stopwords and (len(word) > 1 or word.isdigit())))
+    def content_words(self, text: str, *, folded: bool) -> tuple[str, ...]:
+        """Return the words of `text` that carry meaning, in order, without repeats.
+
+        Compared as written unless `folded`: without diacritics "ly hôn" loses "hôn" to "hơn".
+        """
+        stop = self.folded_stopwords if folded else self.stopwords
+        found = words(fold(text) if folded else text)
+        return tuple(dict.fromkeys(word for word in found if word not in stop and (len(word) > 1 or word.isdigit())))
 
 
 def load_understanding(prompts_dir: Path) -> Understanding:
@@ -44,7 +50,8 @@ def load_understanding(prompts_dir: Path) -> Understanding:
         table = yaml.safe_load(path.read_text(encoding="utf-8"))
         return Understanding(
             intents={Intent(name): _joined(patterns) for name, patterns in table["intents"].items()},
-            stopwords=frozenset(table["stopwords"].split()),
+            stopwords=frozenset(words(table["stopwords"])),
+            folded_stopwords=frozenset(words(fold(table["stopwords"]))),
             english=frozenset(table["languages"]["en"].split()),
             near_misses={name: _joined(patterns) for name, patterns in table["near_misses"].items()},
             topic=_joined(table["topic_words"]),

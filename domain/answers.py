@@ -73,11 +73,13 @@ class Question:
 class Interpretation:
     """How a question was understood.
 
-    `search_text` is what is searched: spelling, abbreviations and follow-up resolved.
+    `standalone` is the question with abbreviations written out and the follow-up resolved;
+    `search_text` is what is searched: the same with terms and names of today added.
     `as_of` is the day the answer is for; `as_of_stated` whether the person named it.
     """
 
     text: str
+    standalone: str
     search_text: str
     folded: str
     language: Language

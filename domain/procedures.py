@@ -10,6 +10,10 @@ from domain.documents import Validity, Verification
 from domain.legal import LegalReference
 
 
+OPTIONAL_MARK = "(nếu có)"  # how official texts mark a component that is handed in only where it exists
+_DOSSIER_WORDS = ("bộ hồ sơ", "Mẫu số", "thành phần hồ sơ")
+
+
 class TimeUnit(StrEnum):
     """Unit of a legal time limit: calendar days, working days, months."""
 
@@ -102,6 +106,11 @@ class ProcedureVersion:
     legal_basis: tuple[LegalReference, ...] = ()
     verification: Verification = Verification.PRIMARY
     transition: Transition | None = None
+
+    @property
+    def dossier_points(self) -> tuple[str, ...]:
+        """The open points that are about the dossier: its sets, forms and components."""
+        return tuple(point for point in self.open_points if any(word in point for word in _DOSSIER_WORDS))
 
     def step(self, step_id: str) -> Step | None:
         """Return the step called `step_id`, or None."""

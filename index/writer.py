@@ -14,7 +14,7 @@ from domain.errors import DanLoiError
 from index.embedding import Embedder
 from index.identity import CODE_VERSION, IdentityCard, write_card
 from index.keywords import write_keywords
-from index.layout import discard, has_index, current_generation, new_generation, not_writable, publish
+from index.layout import current_generation, discard, has_index, new_generation, not_writable, publish
 from index.sections import SourceContent, write_sections
 from index.vectors import VectorStore
 
@@ -80,8 +80,12 @@ def _write_vectors(
     store.delete(gone)
     changed = [chunk for chunk in chunks if old.get(chunk.id) != chunk.digest]
     if changed:
-        vectors = embedder.embed_passages([chunk.text for chunk in changed], progress)
-        store.upsert([chunk.id for chunk in changed], vectors, [chunk.section_id for chunk in changed])
+        # The same question stands at a step of every version: each text is embedded once.
+        texts = list(dict.fromkeys(chunk.text for chunk in changed))
+        vectors = embedder.embed_passages(texts, progress)
+        row = {text: number for number, text in enumerate(texts)}
+        rows = vectors[[row[chunk.text] for chunk in changed]]
+        store.upsert([chunk.id for chunk in changed], rows, [chunk.section_id for chunk in changed])
     return len(changed), len(gone)
 
 

@@ -1,4 +1,4 @@
-"""Every source of an index read the same way: files, procedures and the registry."""
+"""Every source of an index read the same way: files, procedures, offices and the registry."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from catalogue.offices import load_offices
 from catalogue.procedures import load_procedure
 from catalogue.registry import load_registry
 from catalogue.wordings import Wordings
 from domain.documents import Document, Section, SourceFile
 from index.sections import SourceContent
 from ingest.chunks import chunk_sections
+from ingest.office_sections import offices_document, offices_sections
 from ingest.procedures import procedure_document, procedure_sections
 from ingest.reading import read_file
 from ingest.registry_sections import registry_document, registry_sections
@@ -19,6 +21,7 @@ from ingest.validity import apply_registry
 
 _YAML = "application/yaml"
 REGISTRY_FILE = "registry.yaml"
+OFFICES_FILE = "offices.yaml"
 PROCEDURES_FOLDER = "procedures"
 
 
@@ -28,7 +31,7 @@ def find_knowledge(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
     for root in paths:
         if not (root / REGISTRY_FILE).is_file():
             continue
-        for path in (root / REGISTRY_FILE, *sorted((root / PROCEDURES_FOLDER).glob("*.yaml"))):
+        for path in (root / REGISTRY_FILE, root / OFFICES_FILE, *sorted((root / PROCEDURES_FOLDER).glob("*.yaml"))):
             name = path.relative_to(root).as_posix()
             found.append(SourceFile(name, str(path), _YAML, hashlib.sha256(path.read_bytes()).hexdigest()))
     return tuple(found)
@@ -67,6 +70,10 @@ class KnowledgeReader:
         if Path(source.path).name == REGISTRY_FILE:
             document = registry_document(source, self._words)
             return document, registry_sections(self._registry.documents, document, self._words)
-        procedure = load_procedure(Path(source.path))
+        if Path(source.path).name == OFFICES_FILE:
+            offices = load_offices(Path(source.path).parent, self._registry)
+            document = offices_document(source, self._words)
+            return document, offices_sections(offices, document, self._words)
+        procedure, gaps = load_procedure(Path(source.path), self._registry)
         document = procedure_document(procedure, source, self._words)
-        return document, procedure_sections(procedure, document, self._words)
+        return document, procedure_sections(procedure, gaps, document, self._words)

@@ -6,13 +6,14 @@ one a step. The words around the data come from prompts/sections.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from catalogue.procedures import ProcedureGap
 from catalogue.wordings import Wordings
-from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, Validity, digest_of, weakest
+from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, Validity, Verification, digest_of, weakest
 from domain.legal import LegalReference
-from domain.procedures import DossierItem, Procedure, ProcedureVersion, Step, TimeLimit
+from domain.procedures import OPTIONAL_MARK, DossierItem, Procedure, ProcedureVersion, Step, TimeLimit
 
 
 def procedure_document(procedure: Procedure, source: SourceFile, words: Wordings) -> Document:
@@ -28,11 +29,22 @@ def procedure_document(procedure: Procedure, source: SourceFile, words: Wordings
     )
 
 
-def procedure_sections(procedure: Procedure, document: Document, words: Wordings) -> tuple[Section, ...]:
-    """Return the sections of every version of a procedure, oldest version first."""
+def procedure_sections(
+    procedure: Procedure, gaps: Sequence[ProcedureGap], document: Document, words: Wordings
+) -> tuple[Section, ...]:
+    """Return the sections of every version of a procedure, oldest first, then one for each announced gap."""
     found: list[Section] = []
     for version in procedure.versions:
         found += _version_sections(procedure, version, document, words, len(found))
+    for gap in gaps:
+        path = (procedure.name, say_period(gap.validity, words), words.text("gap.heading"))
+        found.append(
+            Section(
+                id=f"{document.id}/khoang-trong-{gap.validity.start or 'dau'}", document_id=document.id, path=path, role=SectionRole.STEPS,
+                text=gap.text, order=len(found), validity=gap.validity, verification=Verification.UNVERIFIED, legal_basis=gap.legal_basis,
+                questions=procedure.questions, digest=digest_of(*path, gap.text, gap.validity),
+            )  # fmt: skip
+        )
     return tuple(found)
 
 
@@ -80,7 +92,7 @@ def _merged(references: tuple[LegalReference, ...]) -> tuple[LegalReference, ...
 
 def _overview_lines(procedure: Procedure, version: ProcedureVersion, period: str, words: Wordings) -> Iterator[str]:
     count = len(version.steps)
-    yield words.text("overview.opening", procedure=procedure.name, count=count, period=period.lower())
+    yield words.text("overview.opening", procedure=procedure.name.lower(), count=count, period=period.lower())
     for number, step in enumerate(version.steps, start=1):
         limit = say_limit(step, words)
         yield words.text("overview.step", order=number, count=count, name=step.name, actor=step.actor, limit=f"{limit}.")
@@ -96,7 +108,7 @@ def _dossier_lines(procedure: Procedure, version: ProcedureVersion, period: str,
         yield say_dossier_item(item, number, words)
     if version.copies:
         yield words.text("dossier.copies", text=version.copies)
-    for point in version.open_points:
+    for point in version.dossier_points:
         yield words.text("overview.open", text=point)
 
 
@@ -107,7 +119,7 @@ def say_dossier_item(item: DossierItem, number: int, words: Wordings) -> str:
         details.append(words.text("dossier.original" if item.original else "dossier.copy"))
     if item.form:
         details.append(words.text("dossier.form", form=item.form))
-    if item.optional:
+    if item.optional and OPTIONAL_MARK not in item.name:
         details.append(words.text("dossier.optional"))
     if item.note:
         details.append(item.note.rstrip("."))

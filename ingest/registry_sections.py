@@ -15,6 +15,7 @@ from domain.registry import Amendment, RegisteredDocument
 from ingest.procedures import say_day
 
 REGISTRY_ID = "so-van-ban"
+_DATES = ("issued_on", "in_force_from", "in_force_to", "replaced_by")
 
 
 def registry_document(source: SourceFile, words: Wordings) -> Document:
@@ -44,8 +45,9 @@ def _section(entry: RegisteredDocument, document: Document, order: int, words: W
 
 
 def entry_label(entry: RegisteredDocument) -> Verification:
-    """Return the least trusted label of an entry's facts, amendments included."""
-    return weakest((entry.verification, *(label for _, label in entry.field_labels), *(item.verification for item in entry.amended_by)))
+    """Return the least trusted label of an entry's dates, amendments included."""
+    dates = (label for name, label in entry.field_labels if name in _DATES)
+    return weakest((entry.verification, *dates, *(item.verification for item in entry.amended_by)))
 
 
 def _lines(entry: RegisteredDocument, words: Wordings) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from assistant.compose.context import Context
 from assistant.draft import Evidence, Line
+from assistant.renames import plain
 from domain.documents import Section, Validity, Verification
-from domain.vietnamese import fold
 
 _RANK = (Verification.UNVERIFIED, Verification.SECONDARY)
 
@@ -17,14 +18,36 @@ def validity_line(context: Context, evidence: Evidence, validity: Validity) -> L
     if validity.start is None:
         return None
     numbers = context.numbers_of(evidence.section.legal_basis)
-    entries = [context.registry_section(number) for number in numbers]
-    sources = (evidence, *(context.evidence(entry) for entry in entries if entry))
-    names = ", ".join(map(context.name_of, numbers))
-    key = "validity.between" if validity.end else "validity.since"
-    values = {"start": context.day(validity.start), "documents": names or evidence.document.title}
+    entries = [entry for number in numbers if (entry := context.registry_section(number))]
+    names, later = _names(context, numbers, validity.start)
+    values = {"start": context.day(validity.start), "documents": "; ".join((names or evidence.document.title, *later))}
     if validity.end:
         values["end"] = context.day(validity.end)
-    return Line(context.say(key, **values), "validity", sources)
+    text = context.say("validity.between" if validity.end else "validity.since", **values)
+    return Line(text, "validity", (evidence, *map(context.evidence, entries)))
+
+
+def _names(context: Context, numbers: Sequence[str], start: date) -> tuple[str, tuple[str, ...]]:
+    """Return the documents a rule rested on from `start`, and those that joined later, in words.
+
+    A document that only amends another one named here is told with it.
+    """
+    known = {number: context.knowledge.registry.get(number) for number in numbers}
+    amends = {item.by: number for number, entry in known.items() if entry for item in entry.amended_by if item.by in known and item.start <= start}
+    early: list[str] = []
+    later: list[str] = []
+    for number in numbers:
+        entry = known[number]
+        begins = entry.validity.start if entry else None
+        if number in amends:
+            continue
+        amenders = [context.name_of(by) for by, amended in amends.items() if amended == number]
+        name = context.say("validity.amended", document=context.name_of(number), by=", ".join(amenders)) if amenders else context.name_of(number)
+        if begins and begins > start:
+            later.append(context.say("validity.later", start=context.day(begins), documents=name))
+        else:
+            early.append(name)
+    return ", ".join(early), tuple(later)
 
 
 def label_warnings(context: Context, sections: Iterable[Section]) -> tuple[str, ...]:
@@ -48,11 +71,11 @@ def _unread_documents(context: Context, sections: Sequence[Section]) -> tuple[st
 
 
 def office_lines(context: Context, sections: Iterable[Section]) -> tuple[Line, ...]:
-    """Return one line for each old office name shown or asked about that another office has taken over by the answer's day."""
-    text = fold(" ".join((context.interpretation.text, *(section.text for section in sections)))).replace("ubnd", "uy ban nhan dan")
+    """Return one line for each former office shown or asked about that another has taken over by the answer's day."""
+    text = plain(" ".join((context.interpretation.text, context.interpretation.standalone, *(section.text for section in sections))))
     lines: list[Line] = []
     for rename in context.renames:
-        if rename.former.until > context.interpretation.as_of or rename.folded not in text:
+        if rename.former.until > context.interpretation.as_of or not any(spelling in text for spelling in rename.spellings):
             continue
         section = context.section(rename.section_id)
         if section:

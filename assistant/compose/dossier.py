@@ -7,7 +7,7 @@ from assistant.compose.context import Context
 from assistant.draft import Draft, Line
 from assistant.plan import Plan
 from domain.documents import Section
-from domain.procedures import DossierItem, Procedure, ProcedureVersion
+from domain.procedures import OPTIONAL_MARK, DossierItem, Procedure, ProcedureVersion
 
 
 def compose_dossier(context: Context, plan: Plan) -> Draft:
@@ -25,7 +25,7 @@ def compose_dossier(context: Context, plan: Plan) -> Draft:
     lines += _repealed(context, procedure, version)
     if version.copies:
         lines.append(Line(context.say("dossier.copies", text=version.copies), "note", (context.evidence(section, _line_with(section, version.copies)),)))
-    for point in version.open_points:
+    for point in version.dossier_points:
         lines.append(Line(context.say("open.point", text=point), "note", (context.evidence(section, _line_with(section, point)),)))
     valid = validity_line(context, evidence, version.validity)
     lines += [valid] if valid else []
@@ -40,7 +40,7 @@ def _item_text(context: Context, item: DossierItem, number: int) -> str:
     if item.original is not None:
         details.append(context.say("dossier.original" if item.original else "dossier.copy"))
     details += [context.say("dossier.form", form=item.form)] if item.form else []
-    details += [context.say("dossier.optional")] if item.optional else []
+    details += [context.say("dossier.optional")] if item.optional and OPTIONAL_MARK not in item.name else []
     details += [item.note.rstrip(".")] if item.note else []
     return f"{number}. {item.name.rstrip('.')}" + (f" ({'; '.join(details)})." if details else ".")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.compose.common import label_warnings, office_lines, validity_line
@@ -10,18 +11,20 @@ from assistant.draft import Draft, Evidence, Line
 from assistant.plan import Plan
 from assistant.sentences import best_sentence, is_item, split_lines, split_sentences
 from domain.answers import Intent, Language
-from domain.documents import Section
+from domain.documents import DocumentKind, Section
 
 # A section up to this length is shown whole; of a longer one, the answer with its list.
 _WHOLE = 1500
 _NEIGHBOURS = 3
+# Our guidance repeats its trust label as a last list item; an answer says it once, as a warning.
+_LABEL = re.compile(r"^[-–]\s*Nguồn thứ cấp\b")
 _LIST_INTENTS = (Intent.DOSSIER, Intent.CONDITION, Intent.STEPS, Intent.OTHER, Intent.DEFINITION)
 
 
 def compose_passage(context: Context, plan: Plan, *, superseded: bool = False) -> Draft:
     """Return the draft quoted from the best hit's section."""
     section = plan.hit.section
-    lead = best_sentence(section.text, context.content, context.interpretation.intent, context.reader.keywords)
+    lead = _answering_sentence(context, section)
     lines = [*_opening(context, section, superseded), *_lead_lines(context, section, lead), *_belonging(context, section, lead)]
     if not superseded:
         valid = validity_line(context, context.evidence(section, lead), section.validity)
@@ -29,6 +32,15 @@ def compose_passage(context: Context, plan: Plan, *, superseded: bool = False) -
     lines += office_lines(context, [section])
     follow_ups = tuple(context.say("follow.more", heading=_topic(hit.section)) for hit in plan.others[:2] if _topic(hit.section) != _topic(section))
     return Draft(tuple(lines), warnings=label_warnings(context, [section]), follow_ups=tuple(dict.fromkeys(follow_ups)), partial=superseded)
+
+
+def _answering_sentence(context: Context, section: Section) -> str:
+    """Our guidance opens each section with its answer; an official text has it where it has it."""
+    if context.document_of(section).kind is DocumentKind.GUIDANCE:
+        first = next((line for line in split_lines(section.text) if not is_item(line)), "")
+        if first:
+            return split_sentences(first)[0]
+    return best_sentence(section.text, context.content, context.interpretation.intent, context.reader.keywords)
 
 
 def _topic(section: Section) -> str:
@@ -49,12 +61,12 @@ def _lead_lines(context: Context, section: Section, lead: str) -> list[Line]:
     evidence = _narrowest(context, section, lead)
     if context.language is Language.VI:
         return [Line(lead, "lead", (evidence,))]
-    return [Line(context.say("passage.original", heading=_topic(section)), "note"), Line(lead, "lead", (evidence,))]
+    return [Line(context.say("passage.original", heading=_topic(section)), "note", (evidence,)), Line(lead, "lead", (evidence,))]
 
 
 def _belonging(context: Context, section: Section, lead: str) -> list[Line]:
     """Everything else of a short section; of a long one the list the lead opens, or its neighbours."""
-    lines = split_lines(section.text)
+    lines = [line for line in split_lines(section.text) if not _LABEL.match(line)]
     pieces = [piece for line in lines for piece in ([line] if is_item(line) else split_sentences(line))]
     others = [piece for piece in pieces if piece != lead and lead not in piece]
     if len(section.text) > _WHOLE:

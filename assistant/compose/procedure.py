@@ -19,7 +19,7 @@ def compose_procedure(context: Context, plan: Plan) -> Draft:
     procedure, version, _ = found
     overview = context.step_section(procedure, version, "trinh-tu") or plan.hit.section
     evidence = context.evidence(overview)
-    lines = [Line(context.say("procedure.lead", procedure=procedure.name, count=len(version.steps)), "lead", (evidence,))]
+    lines = [Line(context.say("procedure.lead", procedure=procedure.name.lower(), count=len(version.steps)), "lead", (evidence,))]
     steps = [*_steps(context, procedure, version)]
     lines += [Line(_step_text(context, item.step, item.order, len(version.steps)), "item", (item.evidence,)) for item in steps]
     valid = validity_line(context, evidence, version.validity)
