@@ -18,5 +18,5 @@ page = st.navigation(
     position="top",
 )
 frame.draw_header()
-page.run()
 frame.draw_notice()
+page.run()

@@ -11,7 +11,11 @@ _FULL = re.compile(r"(?<![\d/])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])|ng[a
 _MONTH = re.compile(r"th[aá]ng (\d{1,2})(?:[/.-]| n[aă]m )(\d{4})|(?<![\d/])(\d{1,2})/(\d{4})(?![\d/])")
 _YEAR = re.compile(r"(?:n[aă]m|h[oồ]i|v[aà]o|in) (20\d{2})(?!\d|/)")
 _BEFORE = re.compile(r"(?:tr[uư][oơớ]c|before)\s+(?:ng[aà]y\s+)?$", re.IGNORECASE)
-_DOCUMENT = re.compile(r"(?:/[A-ZĐ-]+|\d{4}/QH\d+)\s+(?:ng[aà]y\s+)?$", re.IGNORECASE)
+# A date behind these names a document, not the day that is asked about.
+_DOCUMENT = re.compile(
+    r"(?:(?:/[A-ZĐ-]+|\d{4}/QH\d+)\s+(?:ng[aà]y\s+)?|(?:h[uư][oơớ]ng d[aâẫ]n|v[aă]n b[aả]n|guidance|guideline)(?: (?:c[uủ]a t[iỉ]nh|chung|of))?\s+)$",
+    re.IGNORECASE,
+)
 
 
 def find_date(text: str) -> date | None:

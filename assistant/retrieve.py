@@ -17,6 +17,7 @@ from domain.answers import Intent, Interpretation
 from domain.documents import Section, SectionRole
 from domain.legal import LegalReference
 from domain.search import RejectedHit, Rejection, SearchHit, SearchResults
+from domain.vietnamese import fold
 from index.reader import Candidate, IndexReader, Query
 
 # Roles that answer an intent. A section of another kind about the same topic is the
@@ -37,6 +38,7 @@ _ROLES: dict[Intent, tuple[SectionRole, ...]] = {
 _ROLE_BONUS = 0.5
 _REFERENCE_BONUS = 4.0
 _FORM_PENALTY = 0.5
+_NAME_BONUS = 0.5
 _HALF_MARKED_DENSE = 0.15
 
 
@@ -110,6 +112,8 @@ def _bonus(section: Section, interpretation: Interpretation) -> float:
     bonus = _ROLE_BONUS if section.role in _ROLES[interpretation.intent] else 0.0
     if section.in_form:
         bonus -= _FORM_PENALTY
+    if any(fold(name) in fold(section.heading) for name in interpretation.old_names):
+        bonus += _NAME_BONUS
     named = (reference for reference in interpretation.references if reference.article)
     if any(basis.within(reference) for reference in named for basis in section.legal_basis):
         bonus += _REFERENCE_BONUS

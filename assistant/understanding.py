@@ -16,6 +16,14 @@ from domain.vietnamese import fold, words
 _FILE = "questions.yaml"
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A kind of fact: `asked` finds it in a folded question, `found` in a source as written."""
+
+    asked: re.Pattern[str]
+    found: re.Pattern[str]
+
+
 @dataclass(frozen=True)
 class Understanding:
     """Compiled patterns over folded text (lower case, no diacritics)."""
@@ -26,6 +34,8 @@ class Understanding:
     english: frozenset[str]
     near_misses: Mapping[str, re.Pattern[str]]
     topic: re.Pattern[str]
+    field: re.Pattern[str]
+    needs: tuple[Need, ...]
     follow_up: re.Pattern[str]
     unsafe: re.Pattern[str]
 
@@ -55,6 +65,8 @@ def load_understanding(prompts_dir: Path) -> Understanding:
             english=frozenset(table["languages"]["en"].split()),
             near_misses={name: _joined(patterns) for name, patterns in table["near_misses"].items()},
             topic=_joined(table["topic_words"]),
+            field=_joined(table["field_words"]),
+            needs=tuple(Need(re.compile(row["asked"]), re.compile(row["found"])) for row in table["needs"].values()),
             follow_up=_joined(table["follow_up"]),
             unsafe=_joined(table["unsafe"]),
         )

@@ -69,7 +69,7 @@ class OutlineParser:
             return self._open_form(form, lines, at)
         attached = None if self._form else attached_mark(line, tuple(lines[at + 1 : at + 7]))
         if attached:
-            return self._open_root(attached, slug(attached), "", "", lines, at)
+            return self._open_root(attached[0], slug(attached[0]), "", attached[1], lines, at)
         if self._form and not self._leaves_form(line):
             self._form.lines.append(line)
             return 1

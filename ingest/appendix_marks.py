@@ -17,7 +17,7 @@ _FORM = re.compile(
     r"^(Mẫu|MẪU|Biểu|BIỂU)\s+((?:số|SỐ)\s+)?(\d{1,3}[a-zđ]?\d?(?:/[A-ZĐ]{1,8})?|[IVX]+(?:\.\d+)*)"
     r"(?:\s+(?:Phụ lục|PHỤ LỤC)\s+\S+)?\s*(?:[.:–-]\s*(.+))?$"
 )
-_ATTACHED = re.compile(r"^(QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|NỘI QUY|DANH MỤC|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN)$")
+_ATTACHED = re.compile(r"^(QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|NỘI QUY|DANH MỤC|KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|HƯỚNG DẪN)(?:\s+(\D.*))?$")
 _WITH_ACT = re.compile(r"^\(?\s*(?:Ban hành )?kèm theo", re.IGNORECASE)
 _ALPHA = re.compile(r"^([A-ZĐ])\s*[.)]\s*(\S.*)$", re.DOTALL)
 _ROMAN = re.compile(r"^([IVXL]+)\s*[.)]\s*(\S.*)$", re.DOTALL)
@@ -83,11 +83,16 @@ def form_mark(line: Line) -> tuple[str, str] | None:
     return f"{word.capitalize()} {'số ' if so else ''}{number}", (title or "").strip()
 
 
-def attached_mark(line: Line, following: tuple[Line, ...]) -> str | None:
-    """Return "Quy chế" where a text issued together with the document begins ("QUY CHẾ ... (Ban hành kèm theo ...)")."""
-    if line.rows or not line.prominent or not _ATTACHED.match(line.text):
+def attached_mark(line: Line, following: tuple[Line, ...]) -> tuple[str, str] | None:
+    """Return (name, title) where a text issued together with the document begins.
+
+    That is "QUY CHẾ" or "QUY CHẾ QUẢN LÝ ..." in capitals, with "(Ban hành kèm theo ...)"
+    among the next lines.
+    """
+    match = None if line.rows or line.quoted or not is_capitals(line.text) else _ATTACHED.match(line.text)
+    if match is None or not any(_WITH_ACT.match(later.text) for later in following[:6]):
         return None
-    return line.text.capitalize() if any(_WITH_ACT.match(later.text) for later in following[:6]) else None
+    return match.group(1).capitalize(), (match.group(2) or "").strip()
 
 
 def outline_mark(line: Line, last_alpha: str = "", last_roman: int = 0) -> OutlineMark | None:

@@ -15,7 +15,6 @@ from ingest.markers import (
     follows,
     follows_point,
     point_mark,
-    roman_value,
 )
 from ingest.units import Unit, UnitKind, shortened
 
@@ -132,8 +131,8 @@ class _Body:
         if holder is None:
             return
         unit = holder[0]
-        # A title broken by hand over two lines of one paragraph.
-        if unit.kind is UnitKind.ARTICLE and line.run_on and line.bold and len(unit.lines) == unit.heading_lines == 1:
+        # A title broken by hand over two lines.
+        if unit.kind is UnitKind.ARTICLE and line.bold and line.text[:1].islower() and len(unit.lines) == unit.heading_lines == 1:
             unit.label = shortened(f"{unit.label} {line.text}", _LONGEST_TITLE)
             unit.heading_lines = 2
         unit.lines.append(line)
@@ -142,8 +141,3 @@ class _Body:
 def slug_of(name: str) -> str:
     """Return a unit number for an id: "đ" becomes "dd", so that it never meets "d"."""
     return name.lower().replace("đ", "dd")
-
-
-def container_value(number: str) -> int:
-    """Return the value of a chapter number, Roman or Arabic; 0 when it is neither."""
-    return int(number) if number.isdigit() else roman_value(number)

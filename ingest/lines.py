@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,11 @@ from ingest.blocks import Block, Paragraph, Rows, TableBlock
 from ingest.normalise import normalise, repair_font_damage, shows_font_damage
 from ingest.quotes import quoted_lines
 
-_ENDS_SENTENCE = (".", ";", ":", "”", '"', "!", "?", "…", ")")
+_BREAKS_OFF = re.compile(
+    r"(?:\b(?:tại|theo|của|và|hoặc|khoản|điểm|điều|mục|chương|phần|số|các|với|trong|từ|đến|là|ngày|tháng|năm|nhóm|loại|hạng|cấp|lần|bảng|bước)"
+    r"|[,(/–-])$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,7 @@ class Line:
 
     `rows` is set for tables, whose `text` is their Markdown. `quoted` means that the
     line belongs to a quotation of another document. `run_on` means that the line
-    continues a sentence of the line before.
+    continues a reference of the line before, typed with a line break.
     """
 
     text: str
@@ -39,6 +44,11 @@ def is_capitals(text: str) -> bool:
     """Return whether at least nine in ten letters of `text` are capitals."""
     letters = [char for char in text if char.isalpha()]
     return bool(letters) and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+
+
+def breaks_off(text: str) -> bool:
+    """Return whether a printed line ends inside a reference or a list, so that "2. ..." on the next one is no new unit."""
+    return bool(_BREAKS_OFF.search(text))
 
 
 def lines_of(blocks: Iterable[Block]) -> tuple[Line, ...]:
@@ -64,8 +74,7 @@ def _lines(block: Block, damaged: bool) -> Iterator[Line]:
     previous = ""
     for text in _clean(block.text, damaged).split("\n"):
         if text:
-            run_on = bool(previous) and not previous.endswith(_ENDS_SENTENCE)
-            yield Line(text, block.align, block.bold, block.page, run_on=run_on)
+            yield Line(text, block.align, block.bold, block.page, run_on=breaks_off(previous))
             previous = text
 
 

@@ -23,6 +23,7 @@ _ENACTS = re.compile(
     r"ban hành\s+(?P<kind>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư liên tịch|Thông tư|Quyết định)\s+(?P<title>[^.]+?)\s*\.?$"
 )
 _BASIS = re.compile(r"^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Kính gửi)\b", re.IGNORECASE)
+_ENACTING = re.compile(r"^(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|GIÁM ĐỐC)\b")
 _AMENDS = re.compile(r"sửa đổi, bổ sung", re.IGNORECASE)
 _TITLE_NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?/\d{4}/[A-ZĐ][A-ZĐ0-9-]*")
 
@@ -70,7 +71,7 @@ def _kind_line(preamble: Sequence[Line]) -> int | None:
     for at, line in enumerate(preamble[:30]):
         if _BASIS.match(line.text):
             return None
-        if not line.rows and line.text.rstrip(": ").upper() in known and line.text == line.text.upper():
+        if not line.rows and line.text.rstrip(": ").upper() in known and (line.text.isupper() or line.align == "center"):
             return at
     return None
 
@@ -93,7 +94,7 @@ def _title(preamble: Sequence[Line], kind_at: int | None, header: Header) -> str
     for line in preamble[kind_at + 1 : kind_at + 7]:
         if line.rows or _BASIS.match(line.text) or set(line.text) <= set("-_–—*. "):
             break
-        if header.issuer and line.text.upper().startswith(header.issuer.upper()[:20]):
+        if line.text.isupper() and (_ENACTING.match(line.text) or (header.issuer and line.text.startswith(header.issuer.upper()[:20]))):
             break
         printed.append(line.text)
     title = " ".join(printed)

@@ -16,6 +16,8 @@ _NO_SUCH_WORD = {"hõa", "tõa", "phõng", "cõn", "trõn", "đõn", "đõi", "m
 # Vietnamese letters outside Latin-1: their presence proves that a text is Unicode already.
 _UNICODE_VIETNAMESE = re.compile("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
 _HIGH = re.compile("[\u00a1-\u00ff]")
+# Eth looks like Đ and is typed for it by old converters; Vietnamese has no eth.
+_ETH = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ"})
 _LEADERS = re.compile(r"(?:\s*[.…_]){6,}\s*")
 
 
@@ -48,5 +50,5 @@ def normalise(text: str) -> str:
     Dot leaders of forms ("……………", ".........") become one "…": they carry no words
     and would fill a section.
     """
-    lines = (_LEADERS.sub(" … ", line).strip() for line in clean(text).split("\n"))
+    lines = (_LEADERS.sub(" … ", line).strip() for line in clean(text.translate(_ETH)).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -22,13 +22,17 @@ _LOG = logging.getLogger(__name__)
 _TO_QUESTION = "/* {turn_id} */ [...document.querySelectorAll('.dl-question')].at(-1)?.scrollIntoView({{block: 'start'}});"
 
 
-def answer_pending(assistant: AnswersQuestions | None, choices: Choices) -> None:
-    """Answer the pending question; without an assistant it is shown and keeps waiting."""
+def draw_pending_question() -> None:
+    """Draw the bubble of the question that waits, so that it is seen while the assistant loads."""
     text = conversation.pending()
-    if text is None:
-        return
-    draw_question(text)
-    if assistant is None:
+    if text is not None:
+        draw_question(text)
+
+
+def answer_pending(assistant: AnswersQuestions | None, choices: Choices) -> None:
+    """Answer the pending question; without an assistant it keeps waiting."""
+    text = conversation.pending()
+    if text is None or assistant is None:
         return
     with reply_bubble():
         with st.spinner(say("loading.answer")):

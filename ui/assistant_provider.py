@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Protocol
 
@@ -17,7 +18,7 @@ from config.settings import BUNDLED_MODEL, Settings
 from domain.answers import Answer, Question
 
 Progress = Callable[..., None]
-EXPECTED_SECONDS = 10
+EXPECTED_SECONDS = 15
 
 
 class AnswersQuestions(Protocol):
@@ -41,27 +42,36 @@ def open_assistant(settings: Settings, progress: Progress) -> AnswersQuestions:
 
 
 class AssistantHolder:
-    """Opens the assistant on first use. A failure is not kept: the next call tries again."""
+    """Opens the assistant in a thread of its own, once for all sessions.
+
+    A click while the model loads makes Streamlit start the page over; the loading must
+    not start over with it. A failure is not kept: the next call of `opening` tries again.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._assistant: AnswersQuestions | None = None
+        self._future: Future[AnswersQuestions] | None = None
+        self.stage = ""
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the assistant is there without waiting."""
-        return self._assistant is not None
+    def opening(self, settings: Settings) -> Future[AnswersQuestions]:
+        """Return the assistant as it opens, or as it is open already.
 
-    def get(self, settings: Settings, progress: Progress) -> AnswersQuestions:
-        """Return the assistant, opening it if no other session has.
-
-        Raises:
-            DanLoiError: the index or the model cannot be used.
+        The result raises DanLoiError when the index or the model cannot be used.
         """
         with self._lock:
-            if self._assistant is None:
-                self._assistant = open_assistant(settings, progress)
-            return self._assistant
+            if self._future is None or (self._future.done() and self._future.exception()):
+                self._future = Future()
+                threading.Thread(target=self._open, args=(settings, self._future), name="open-assistant", daemon=True).start()
+            return self._future
+
+    def _open(self, settings: Settings, future: Future[AnswersQuestions]) -> None:
+        try:
+            future.set_result(open_assistant(settings, self._note))
+        except Exception as error:  # noqa: BLE001  handed to whoever waits for the result
+            future.set_exception(error)
+
+    def _note(self, *parts: object) -> None:
+        self.stage = " ".join(str(part) for part in parts)
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from config.settings import load_settings
 from ui import conversation
-from ui.answering import answer_pending
+from ui.answering import answer_pending, draw_pending_question
 from ui.bottom import draw_question_box
 from ui.follow_ups import draw_follow_ups
 from ui.loading import obtain_assistant
@@ -26,6 +26,7 @@ def render() -> None:
     last = len(conversation.turns()) - 1
     for number, turn in enumerate(conversation.turns()):
         draw_turn(turn, latest=number == last and not conversation.pending())
+    draw_pending_question()
     assistant = obtain_assistant()
     if assistant is None:
         welcome.empty()

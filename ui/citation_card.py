@@ -12,6 +12,7 @@ from ui.passage import quoted_passage
 from ui.place import document_name, place_in_words
 from ui.texts import say, say_date
 
+CLAUSES_ON_CARD = 2
 LOOKS = {Verification.PRIMARY: ("ok", "✓"), Verification.SECONDARY: ("warn", "!"), Verification.UNVERIFIED: ("bad", "?")}
 
 
@@ -25,7 +26,7 @@ def citation_card(citation: Citation, turn_id: str, as_of: date, *, opened: bool
     state = " open" if opened else ""
     return (
         f'<details class="dl-card"{state}><summary><span class="dl-marker">[{citation.marker}]</span><span class="dl-card-head">'
-        f"<strong>{escape(document_name(citation))}</strong>{_place(citation)}"
+        f"<strong>{escape(document_name(citation))}</strong>{_place(citation)}{_clauses(citation)}"
         f'<span class="dl-pills">{_checked(citation)}{_force(citation, as_of)}</span></span></summary>'
         f'<div class="dl-card-body" id="{escape(source_anchor(turn_id, citation.marker))}">{title}'
         f"{quoted_passage(citation.quote, citation.passage)}{_facts(citation)}{_legal_basis(citation)}"
@@ -38,6 +39,15 @@ def _place(citation: Citation) -> str:
     page = say("sources.page", page=citation.page) if citation.page else ""
     words = " · ".join(part for part in (place[:1].upper() + place[1:], page) if part)
     return f'<span class="dl-place">{escape(words)}</span>' if words else ""
+
+
+def _clauses(citation: Citation) -> str:
+    """The clauses a guidance section rests on, on the closed card: that is what an official looks for first."""
+    if citation.article or not citation.legal_basis:
+        return ""
+    shown = "; ".join(reference.spoken for reference in citation.legal_basis[:CLAUSES_ON_CARD])
+    more = len(citation.legal_basis) - CLAUSES_ON_CARD
+    return f'<span class="dl-clauses dl-small" lang="vi">{escape(shown)}{f" (+{more})" if more > 0 else ""}</span>'
 
 
 def _checked(citation: Citation) -> str:

@@ -32,8 +32,8 @@ def draw_header() -> None:
 
 
 def draw_notice() -> None:
-    """Draw the standing notice at the bottom of the window, where it stays while the page scrolls."""
-    with st.bottom:
+    """Draw the standing notice at the bottom of the window, where it stays while the page scrolls or loads."""
+    with st.bottom, st.container(key="notice"):
         st.html(f'<p class="dl-notice" role="note">{escape(say("notice.standing"))}</p>')
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import Future, wait
 
 import streamlit as st
 
@@ -13,16 +14,17 @@ from ui.conversation import Failure
 from ui.error_view import show_failure, unexpected
 from ui.texts import say
 
+POLL_SECONDS = 0.2
 _LOG = logging.getLogger(__name__)
 
 
 def obtain_assistant() -> AnswersQuestions | None:
     """Return the assistant; on failure show message and remedy with a retry button, and return None."""
     try:
-        if holder().is_open:
-            return holder().get(load_settings(), _ignore)
-        with st.spinner(say("loading.model", seconds=EXPECTED_SECONDS), show_time=True):
-            return _open_with_stages()
+        opening = holder().opening(load_settings())
+        if not opening.done():
+            _wait(opening)
+        return opening.result()
     except DanLoiError as error:
         failure = Failure(error.message, error.remedy)
     except Exception:  # noqa: BLE001  the page must say something whatever breaks while loading
@@ -32,16 +34,12 @@ def obtain_assistant() -> AnswersQuestions | None:
     return None
 
 
-def _open_with_stages() -> AnswersQuestions:
-    stage = st.empty()
-
-    def show(*parts: object) -> None:
-        stage.text(" ".join(str(part) for part in parts))
-
-    assistant = holder().get(load_settings(), show)
-    stage.empty()
-    return assistant
-
-
-def _ignore(*_parts: object) -> None:
-    """Progress of an assistant that is open already."""
+def _wait(opening: Future[AnswersQuestions]) -> None:
+    """Show the stage until the assistant is open or has failed."""
+    with st.spinner(say("loading.model", seconds=EXPECTED_SECONDS)):
+        stage = st.empty()
+        while not opening.done():
+            if holder().stage:
+                stage.text(holder().stage)
+            wait([opening], timeout=POLL_SECONDS)
+        stage.empty()

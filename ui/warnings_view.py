@@ -12,10 +12,8 @@ from ui.texts import say
 
 
 def draw_warnings(turn: Turn, answer: Answer) -> None:
-    """Draw the warnings of `answer` that the reader has not seen, and how much the fact lock held back."""
-    notes = list(new_warnings(turn, answer))
-    if answer.withheld:
-        notes.append(say("answer.withheld", count=len(answer.withheld)))
+    """Draw the warnings of `answer` that the reader has not seen."""
+    notes = new_warnings(turn, answer)
     if notes:
         items = "".join(f"<li>{escape(note)}</li>" for note in notes)
         st.html(f'<ul class="dl-warnings" aria-label="{escape(say("answer.warnings"))}">{items}</ul>')

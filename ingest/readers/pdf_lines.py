@@ -103,7 +103,8 @@ def without_page_furniture(pages: Sequence[list[PdfLine]]) -> list[PdfLine]:
     for lines in pages:
         for at, line in enumerate(lines):
             at_edge = at < 2 or at >= len(lines) - 2
-            furniture = _PAGE_NUMBER.match(line.text) or _GAZETTE.match(line.text) or edges[line.text] >= often
+            repeated = edges[line.text] >= often and not line.text.endswith((".", ";", ":"))
+            furniture = repeated or _PAGE_NUMBER.match(line.text) or _GAZETTE.match(line.text)
             if not (at_edge and furniture):
                 kept.append(line)
     return kept

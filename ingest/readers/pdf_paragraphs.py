@@ -8,28 +8,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.blocks import Paragraph
-from ingest.lines import is_capitals
+from ingest.lines import breaks_off, is_capitals
 from ingest.readers.pdf_lines import PdfLine
 
 # Marks that open a legal unit wherever a line begins with them, unless the line before breaks off in a
 # reference ("quy định tại khoản" / "1. Trường hợp ...").
 _STRONG_MARK = re.compile(
-    r"^(?:Điều\s+\d+[a-zđ]?\s*[.:](?!\d)|\d{1,3}[a-zđ]?\.\s+(?P<word>\S)|[a-zđ]\d?\)\s|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục)\s+\S+\s*(?:[.:]|$)"
+    r"^(?:Điều\s+\d+[a-zđ]?\s*[.:](?!\d)|\d{1,3}[a-zđ]?\.\s+(?P<word>\S)|[a-zđ]\d?\)\s"
+    r"|(?:Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục)\s+\S+\s*(?:[.:]|$)"
     r"|(?:PHỤ LỤC|Phụ lục)\s*\S*$|(?:Mẫu|Biểu) số\s+\S+\s*$|Nơi nhận:|Kính gửi:)"
 )
 # Marks that also stand at the beginning of a broken line ("kinh tế" / "- xã hội").
-_WEAK_MARK = re.compile(
-    r"^(?:[-+•–]\s|Căn cứ\s|Theo đề nghị|[IVX]+\.\s|[A-ZĐ]\.\s|\d{1,3}\)\s|(?:[A-ZĐ]\S*\s){1,4}, ngày|TM\.|KT\.|TL\.|TUQ\.)")
-_REFERS = re.compile(
-    r"(?:\b(?:tại|theo|của|và|hoặc|khoản|điểm|điều|mục|chương|phần|số|các|với|trong|từ|đến|là|ngày|tháng|năm|nhóm|loại|hạng|cấp|lần|bảng|bước)|[,(/–-])$",
-    re.IGNORECASE,
-)
+_WEAK_MARK = re.compile(r"^(?:[-+•–]\s|Căn cứ\s|Theo đề nghị|[IVX]+\.\s|[A-ZĐ]\.\s|\d{1,3}\)\s|(?:[A-ZĐ]\S*\s){1,4}, ngày|TM\.|KT\.|TL\.|TUQ\.)")
 _HEAD = re.compile(r"^(?:(?:Luật |Bộ luật )?Số\s*:|V/v|.{0,40}, ngày.{0,12}tháng.{0,12}năm|CỘNG H|Độc lập|Kính gửi)", re.IGNORECASE)
 _ENDED = (".", ";", ":", "”", '"', "!", "?", "./.")
 _INDENT = 8.0
 _CENTRE_GAP = 20.0
 _WIDEST_INDENT = 42.0
 _ENOUGH = 8
+_SHORT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +69,10 @@ def _begins(line: PdfLine, previous: PdfLine, text: str, margins: _Margins) -> b
         return True
     if _letters(line) >= _ENOUGH and _letters(previous) >= _ENOUGH and is_capitals(line.text) != is_capitals(previous.text):
         return True
-    if _opens_unit(line.text) and not _REFERS.search(text):
+    if _opens_unit(line.text) and not breaks_off(text):
         return True
-    if _WEAK_MARK.match(line.text) and text.endswith(_ENDED):
+    is_short = previous.right - previous.left < _SHORT * previous.width
+    if text.endswith(_ENDED) and (is_short or _WEAK_MARK.match(line.text)):
         return True
     return _broke_early(previous, line, margins) or _is_indented(line, previous, text, margins)
 

@@ -8,7 +8,7 @@ import pytest
 
 from domain.answers import Question
 from domain.documents import Validity
-from tests.ui.fakes import LONG_PASSAGE, PASSAGE, QUOTE, answer_to, citation
+from tests.ui.fakes import LONG_PASSAGE, PASSAGE, QUOTE, answer_to, citation, three_sources
 from ui.citation_card import citation_card, force_in_words
 from ui.citation_panel import citation_panel
 from ui.passage import find_quote, quoted_passage
@@ -74,4 +74,8 @@ def test_the_panel_lists_all_sources_and_opens_the_leading_one() -> None:
     panel = citation_panel(answer_to(Question("?")), "t1", opened=True)
     assert panel.count('class="dl-card"') == 3
     assert panel.count('class="dl-card" open') == 1
-    assert "khoản 2 Điều 10 Nghị định 901/2099/NĐ-CP" in panel
+
+
+def test_a_closed_card_of_a_guidance_section_names_its_clauses() -> None:
+    summary = citation_card(three_sources()[2], "t1", DAY, opened=False).split("</summary>", 1)[0]
+    assert "khoản 2 Điều 10 Nghị định 901/2099/NĐ-CP; điểm b khoản 1 Điều 11 Nghị định 901/2099/NĐ-CP" in summary
