@@ -50,6 +50,10 @@ _COMPOSERS = {
 
 
 
+# Lines that are the answer; a lost note beside them does not make the answer partial.
+_SUBSTANCE = ("lead", "item", "detail")
+
+
 class Assistant:
     """Answers questions over one index. Thread-safe; holds nothing of a conversation."""
 
@@ -144,8 +148,10 @@ class Assistant:
         citations = Citations(context.interpretation.as_of)
         statements = cite(locked.lines, citations)
         steps = cite_steps(locked.steps, citations)
-        warnings = locked.warnings + ((context.say("warn.withheld", count=len(withheld)),) if withheld else ())
-        status = AnswerStatus.ANSWERED_PARTLY if locked.partial or withheld else AnswerStatus.ANSWERED
+        kept_texts = {line.text for line in locked.lines}
+        lost = [line for line in draft.lines if line.kind in _SUBSTANCE and line.text not in kept_texts]
+        warnings = locked.warnings + ((context.say("warn.withheld", count=len(lost)),) if lost else ())
+        status = AnswerStatus.ANSWERED_PARTLY if locked.partial or lost else AnswerStatus.ANSWERED
         return replace(
             blank,
             status=status,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.understanding import Understanding
-from domain.answers import AnswerStatus, Interpretation
+from domain.answers import AnswerStatus, Interpretation, Language
 from domain.documents import DocumentKind
 from domain.legal import LegalReference
 from domain.search import SearchHit, SearchResults
@@ -31,13 +31,15 @@ class Thresholds:
     Evidence is the dense similarity of the best hit plus `coverage_weight` times the
     share (0 to 1, weighted by rarity) of the question's content words in the best
     sections. Neither alone tells a question about another topic from one in other words.
-    Without diacritics only coverage counts. Set on evals/datasets/scope-dev.jsonl, our
+    Without diacritics only coverage counts; in English and Chinese, whose words the
+    sections lack, `foreign` similarity is enough by itself. Set on evals/datasets/scope-dev.jsonl, our
     own questions (docs/decisions/0003-when-evidence-is-enough.md).
     """
 
     enough: float = 0.95
     coverage_weight: float = 0.1
     folded_coverage: float = 0.75
+    foreign: float = 0.89
 
 
 def decide(
@@ -48,10 +50,14 @@ def decide(
     if near_miss:
         return Decision(AnswerStatus.OUT_OF_SCOPE, results.kept[:3], near_miss=near_miss)
     folded = not interpretation.diacritics
-    content = understanding.content_words(interpretation.standalone, folded=folded)
+    content = understanding.content_words(_countable(interpretation), folded=folded)
     fallen = tuple(item.hit for item in results.rejected if item.reason == "not_in_force")
-    coverages = [max((coverage_of(hit, content, keywords, folded=folded) for hit in hits[:3]), default=0.0) for hits in (results.kept, fallen)]
-    older = _outranks(fallen, results.kept) and _is_enough(coverages[1], fallen, interpretation, understanding, thresholds)
+    coverages = [
+        interpretation.understood * max((coverage_of(hit, content, keywords, folded=folded) for hit in hits[:3]), default=0.0)
+        for hits in (results.kept, fallen)
+    ]
+    meant = bool(fallen) and (_is_legal(fallen[0]) or interpretation.as_of_stated)
+    older = meant and _outranks(fallen, results.kept) and _is_enough(coverages[1], fallen, interpretation, understanding, thresholds)
     current = _is_enough(coverages[0], results.kept, interpretation, understanding, thresholds)
     # Our guidance has a section for each period, so its current one is meant; of a law the
     # index may hold only the wording that was amended, and a weaker clause must not stand in.
@@ -63,6 +69,11 @@ def decide(
     in_field = bool(interpretation.references or understanding.topic.search(text) or understanding.field.search(text))
     status = AnswerStatus.NOT_IN_GUIDANCE if in_field else AnswerStatus.OUT_OF_SCOPE
     return Decision(status, results.kept[:3] if in_field else (), coverages[0])
+
+
+def _countable(interpretation: Interpretation) -> str:
+    """The words to look for in sections: the question's own, of a foreign question its terms in Vietnamese."""
+    return interpretation.standalone if interpretation.language is Language.VI else " ".join(interpretation.terms)
 
 
 def coverage_of(hit: SearchHit, content: tuple[str, ...], keywords: KeywordIndex, *, folded: bool) -> float:
@@ -89,6 +100,8 @@ def _is_enough(
         return True
     if not interpretation.diacritics:
         return coverage >= thresholds.folded_coverage
+    if interpretation.language is not Language.VI and hits[0].cosine >= thresholds.foreign:
+        return True
     return hits[0].cosine + thresholds.coverage_weight * coverage >= thresholds.enough
 
 

@@ -7,16 +7,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.registry import Office, Term
-from domain.vietnamese import fold, has_cjk
+from domain.vietnamese import fold, has_cjk, words
+
+
+_SMALL_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """`replaced` is the text with abbreviations written out; `added` are terms to search as well."""
+    """`replaced` is the text with abbreviations written out; `added` are terms to search as well.
+
+    `share` (0 to 1) is how much of the text, by characters without spaces, is made of known terms.
+    """
 
     replaced: str
     added: tuple[str, ...]
     terms: tuple[str, ...]
+    share: float = 1.0
 
 
 class Expander:
@@ -43,7 +50,13 @@ class Expander:
         other = [self._foreign.get(hit) or self._everyday[hit] for hit in self._other.findall(folded)]
         named = [self._official[hit] for hit in self._known.findall(folded)]
         added = tuple(dict.fromkeys(term for term in other if fold(term) not in folded))
-        return Expansion(replaced, added, tuple(dict.fromkeys((*named, *other))))
+        return Expansion(replaced, added, tuple(dict.fromkeys((*named, *other))), self._known_share(folded))
+
+    def _known_share(self, folded: str) -> float:
+        """Words of three letters and fewer say little in English; Chinese counts by character."""
+        left = [word for word in words(self._other.sub(" ", folded)) if len(word) > _SMALL_WORD or has_cjk(word)]
+        whole = [word for word in words(folded) if len(word) > _SMALL_WORD or has_cjk(word)]
+        return 1 - len(left) / len(whole) if whole else 0.0
 
     def _write_out(self, text: str) -> str:
         folded = fold(text)

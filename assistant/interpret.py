@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.dates import find_date
+from assistant.documents import find_short_names
 from assistant.expand import Expander
 from assistant.knowledge import Knowledge
 from assistant.language import detect_language, marked_share
 from assistant.understanding import Understanding
+from catalogue.registry import Registry
 from domain.answers import Intent, Interpretation, Language, Question
-from domain.legal import find_references
+from domain.legal import LegalReference, find_references
 from domain.vietnamese import clean, fold, unify_tones
 
 # Below this share of marked words Vietnamese counts as typed without diacritics:
@@ -37,6 +39,7 @@ class Interpreter:
     understanding: Understanding
     expander: Expander
     former_names: tuple[FormerOffice, ...]
+    registry: Registry
 
     @classmethod
     def over(cls, knowledge: Knowledge) -> Interpreter:
@@ -46,7 +49,7 @@ class Interpreter:
             for record in knowledge.offices.records
             for spelling, old in record.former_spellings
         )
-        return cls(knowledge.understanding, Expander(knowledge.glossary.terms, knowledge.offices.offices), former)
+        return cls(knowledge.understanding, Expander(knowledge.glossary.terms, knowledge.offices.offices), former, knowledge.registry)
 
     def interpret(self, question: Question, today: date) -> Interpretation:
         """Return how `question` is understood; `today` is the day when none is named."""
@@ -59,18 +62,20 @@ class Interpreter:
         day = stated or today
         old = [name for name in self.former_names if name.until <= day and (name.folded in folded or name.folded in fold(standalone))]
         share = marked_share(text)
+        references = self._references(standalone)
         return Interpretation(
             text=text,
             standalone=expansion.replaced,
-            search_text=" ".join((expansion.replaced, *expansion.added, *dict.fromkeys(name.today for name in old))),
+            search_text=" ".join((expansion.replaced, *expansion.added, *dict.fromkeys(name.today for name in old), *(item.number for item in references))),
             folded=folded,
             language=language,
             intent=self._intent(self.expander.expand(text).replaced) or self._intent(expansion.replaced) or Intent.OTHER,
             as_of=day,
             as_of_stated=stated is not None,
             diacritics=detect_language(text, self.understanding.english) is not Language.VI or share >= _MARKED,
-            references=tuple(reference for reference in find_references(standalone) if reference.article or reference.number),
+            references=references,
             terms=expansion.terms,
+            understood=expansion.share if language is not Language.VI else 1.0,
             old_names=tuple(name.written for name in old),
         )
 
@@ -86,6 +91,14 @@ class Interpreter:
         if len(history) > 1 and len(self.understanding.content_words(earlier, folded=True)) <= 2:
             earlier = f"{unify_tones(clean(history[-2]))[:_MAX_CARRIED]} {earlier}"
         return f"{text} {earlier}"
+
+    def _references(self, text: str) -> tuple[LegalReference, ...]:
+        """Return the places a question names; a bare "Điều 10" goes with the one document named in short."""
+        short = tuple(find_short_names(text, self.registry))
+        default = short[0].number if len(short) == 1 else ""
+        full = tuple(item for item in find_references(text, default_number=default) if item.article or item.number)
+        named = {item.number for item in full}
+        return (*full, *(item for item in short if item.number not in named))
 
     def _intent(self, text: str) -> Intent | None:
         folded = fold(text)

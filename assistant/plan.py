@@ -54,12 +54,20 @@ def _wishes(hits: Sequence[SearchHit], interpretation: Interpretation) -> list[t
     if intent is Intent.NEXT_STEP:
         found += [(Shape.NEXT, hit) for hit in steps]
     if intent is Intent.TIME_LIMIT:
-        found += [(Shape.STEP, hit) for hit in steps if hit.section.role is SectionRole.TIME_LIMIT]
+        found += [(Shape.STEP, hit) for hit in steps if hit.section.role is SectionRole.TIME_LIMIT and _same_clause(hit, hits[0])]
     if intent in (Intent.AUTHORITY, Intent.OTHER, Intent.FORM):
         found += [(Shape.STEP, hit) for hit in steps if hit is hits[0]]
     if hits[0].section.procedure_id and not found:
         found.append((_own_shape(hits[0]), hits[0]))
     return found
+
+
+def _same_clause(hit: SearchHit, first: SearchHit) -> bool:
+    """A step may stand in for the first hit only when both rest on one clause: the same rule in two forms."""
+    if hit is first:
+        return True
+    clauses = {reference for reference in first.section.legal_basis if reference.clause}
+    return any(reference in clauses for reference in hit.section.legal_basis)
 
 
 def _own_shape(hit: SearchHit) -> Shape:

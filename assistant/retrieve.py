@@ -39,6 +39,7 @@ _ROLE_BONUS = 0.5
 _REFERENCE_BONUS = 4.0
 _FORM_PENALTY = 0.5
 _NAME_BONUS = 0.5
+_DOCUMENT_BONUS = 0.5
 _HALF_MARKED_DENSE = 0.15
 
 
@@ -114,9 +115,9 @@ def _bonus(section: Section, interpretation: Interpretation) -> float:
         bonus -= _FORM_PENALTY
     if any(fold(name) in fold(section.heading) for name in interpretation.old_names):
         bonus += _NAME_BONUS
-    named = (reference for reference in interpretation.references if reference.article)
-    if any(basis.within(reference) for reference in named for basis in section.legal_basis):
-        bonus += _REFERENCE_BONUS
+    for reference in interpretation.references:
+        if reference.number and any(basis.within(reference) for basis in section.legal_basis):
+            bonus += _REFERENCE_BONUS if reference.article else _DOCUMENT_BONUS
     return bonus
 
 

@@ -12,6 +12,7 @@ from index.keywords import KeywordIndex
 # A full stop ends a sentence when a capital follows; "khoản 1. " and "Điều 5. " do not.
 _END = re.compile(r"(?<=[.!?])(?<!\d\.)\s+(?=[\"“(]?[A-ZĐÀ-Ỹ])")
 _ITEM = re.compile(r"^\s*(?:[-–•*+]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Bước \d|\|)")
+_CLAUSE = re.compile(r"^\d{1,2}[a-zđ]?\.\s+")
 _NUMBER_OF_DAYS = re.compile(r"\d+\s*(?:ngày|tháng|năm|giờ)")
 _AMOUNT = re.compile(r"\d+\s*(?:%|ha\b|điểm|bộ|ngày|tháng|m2|tỷ)")
 _OFFICE = re.compile(r"Ủy ban nhân dân|UBND|\bSở \w|\bBộ \w|Hội đồng|Chủ tịch|doanh nghiệp|[Cc]hủ đầu tư", re.UNICODE)
@@ -30,6 +31,11 @@ _EARLY_WEIGHT = 0.06
 def is_item(line: str) -> bool:
     """Return whether a line is a list item or a table row."""
     return bool(_ITEM.match(line))
+
+
+def without_number(line: str) -> str:
+    """Return a clause's opening line without its number; what is left still stands in the text as it is."""
+    return _CLAUSE.sub("", line, count=1)
 
 
 def split_lines(text: str) -> list[str]:
@@ -53,7 +59,9 @@ def best_sentence(text: str, content: Sequence[str], intent: Intent, keywords: K
     total = sum(weights.values()) or 1.0
     cue = _CUES.get(intent)
     lines = split_lines(text)
-    prose = [line for line in lines if not is_item(line)] or [line for line in lines if not line.startswith("|")]
+    # A clause of a law opens with its own number ("3. Trong thời hạn …"), which is no list item.
+    prose = [without_number(line) for place, line in enumerate(lines) if not is_item(line) or place == 0 and _CLAUSE.match(line)]
+    prose = prose or [line for line in lines if not line.startswith("|")]
     sentences = [sentence for line in prose for sentence in split_sentences(line)]
     best, best_score = (sentences or [text])[0], -1.0
     for place, sentence in enumerate(sentences):

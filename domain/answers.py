@@ -75,6 +75,7 @@ class Interpretation:
 
     `standalone` is the question with abbreviations written out and the follow-up resolved;
     `search_text` is what is searched: the same with terms and names of today added.
+    `understood` is the share (0 to 1) of a foreign question's words that the glossary knows.
     `as_of` is the day the answer is for; `as_of_stated` whether the person named it.
     """
 
@@ -89,6 +90,7 @@ class Interpretation:
     diacritics: bool = True
     references: tuple[LegalReference, ...] = ()
     terms: tuple[str, ...] = ()
+    understood: float = 1.0
     old_names: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -145,7 +145,7 @@ def measure_retrieval(
 
 
 def _interpretation(text: str) -> Interpretation:
-    return Interpretation(text, text, fold(text), Language.VI, Intent.OTHER, date.today(), diacritics=has_diacritics(text))
+    return Interpretation(text, text, text, fold(text), Language.VI, Intent.OTHER, date.today(), diacritics=has_diacritics(text))
 
 
 def _content(article_id: str, title: str, text: str) -> SourceContent:

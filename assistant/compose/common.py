@@ -72,7 +72,8 @@ def _unread_documents(context: Context, sections: Sequence[Section]) -> tuple[st
 
 def office_lines(context: Context, sections: Iterable[Section]) -> tuple[Line, ...]:
     """Return one line for each former office shown or asked about that another has taken over by the answer's day."""
-    text = plain(" ".join((context.interpretation.text, context.interpretation.standalone, *(section.text for section in sections))))
+    shown = tuple(sections)
+    text = plain(" ".join((context.interpretation.text, context.interpretation.standalone, *(section.text for section in shown))))
     lines: list[Line] = []
     for rename in context.renames:
         if rename.former.until > context.interpretation.as_of or not any(spelling in text for spelling in rename.spellings):
@@ -80,5 +81,6 @@ def office_lines(context: Context, sections: Iterable[Section]) -> tuple[Line, .
         section = context.section(rename.section_id)
         if section:
             words = context.say("office.renamed", old=rename.former.name, new=rename.office.name, day=context.day(rename.former.until))
-            lines.append(Line(words, "note", (context.evidence(section, rename.quote),)))
+            naming = (other for other in shown if any(spelling in plain(other.text) for spelling in rename.spellings))
+            lines.append(Line(words, "note", (context.evidence(section, rename.quote), *map(context.evidence, naming))))
     return tuple(lines)

@@ -9,7 +9,7 @@ from assistant.compose.common import label_warnings, office_lines, validity_line
 from assistant.compose.context import Context
 from assistant.draft import Draft, Evidence, Line
 from assistant.plan import Plan
-from assistant.sentences import best_sentence, is_item, split_lines, split_sentences
+from assistant.sentences import best_sentence, is_item, split_lines, split_sentences, without_number
 from domain.answers import Intent, Language
 from domain.documents import DocumentKind, Section
 
@@ -67,6 +67,7 @@ def _lead_lines(context: Context, section: Section, lead: str) -> list[Line]:
 def _belonging(context: Context, section: Section, lead: str) -> list[Line]:
     """Everything else of a short section; of a long one the list the lead opens, or its neighbours."""
     lines = [line for line in split_lines(section.text) if not _LABEL.match(line)]
+    lines[:1] = [without_number(line) for line in lines[:1]]
     pieces = [piece for line in lines for piece in ([line] if is_item(line) else split_sentences(line))]
     others = [piece for piece in pieces if piece != lead and lead not in piece]
     if len(section.text) > _WHOLE:

@@ -45,7 +45,7 @@ def check_unpacked(path: Path, limit: int = MAX_UNPACKED_BYTES) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
         raise UnreadableFile(f"Tệp “{path.name}” bị hỏng, không mở được.", "Tải lại tệp, hoặc mở bằng Word rồi lưu lại thành .docx.") from error
     if unpacked > limit:
         raise UnreadableFile(
