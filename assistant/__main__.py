@@ -81,7 +81,9 @@ def _run(arguments: argparse.Namespace) -> int:
         if arguments.command == "retrieve":
             results = assistant.retrieve(question)
             shown: Any = {"id": question.id} | results_json(results)
-            text = "\n".join(f"{hit.score:.3f}  {hit.document.number or hit.document.title}  {' › '.join(hit.section.path[-2:])}" for hit in results.kept)
+            text = "\n".join(
+                f"{hit.score:.3f}  {hit.document.number or hit.document.title}  {' › '.join(hit.section.path[-2:])}" for hit in results.kept
+            )
         else:
             answer = assistant.ask(question)
             failed = failed or answer.status in _FAILED

@@ -27,8 +27,8 @@ from assistant.guard import guard
 from assistant.interpret import Interpreter
 from assistant.knowledge import Knowledge, load_knowledge
 from assistant.plan import Plan, Shape, plan
-from assistant.render import render
 from assistant.renames import find_renames
+from assistant.render import render
 from assistant.retrieve import SearchLimits, retrieve, with_coverage
 from assistant.stopwatch import Stopwatch
 from assistant.verify import lock
@@ -46,8 +46,6 @@ _COMPOSERS = {
     Shape.PROCEDURE: compose_procedure,
     Shape.PASSAGE: compose_passage,
 }
-
-
 
 
 # Lines that are the answer; a lost note beside them does not make the answer partial.

@@ -66,7 +66,14 @@ def cite_steps(steps: Sequence[DraftStep], citations: Citations) -> tuple[Answer
     """Return the steps of an answer with their markers."""
     return tuple(
         AnswerStep(
-            item.step.id, item.order, item.step.name, item.step.actor, item.step.action, item.step.time_limit, None, citations.markers((item.evidence,))
+            item.step.id,
+            item.order,
+            item.step.name,
+            item.step.actor,
+            item.step.action,
+            item.step.time_limit,
+            None,
+            citations.markers((item.evidence,)),
         )
         for item in steps
     )

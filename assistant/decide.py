@@ -43,7 +43,11 @@ class Thresholds:
 
 
 def decide(
-    results: SearchResults, interpretation: Interpretation, understanding: Understanding, keywords: KeywordIndex, thresholds: Thresholds = Thresholds()
+    results: SearchResults,
+    interpretation: Interpretation,
+    understanding: Understanding,
+    keywords: KeywordIndex,
+    thresholds: Thresholds = Thresholds(),
 ) -> Decision:
     """Return whether to answer from `results`, and from which hits."""
     near_miss = _near_miss(interpretation, understanding)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from domain.registry import Office, Term
 from domain.vietnamese import fold, has_cjk, words
 
-
 _SMALL_WORD = 3
 
 

@@ -35,7 +35,8 @@ _DOCUMENT = re.compile(r"(?<![\w./])(\d{1,4}(?:\.\d{1,3})?(?:/\d{4})?/[A-ZĐ]{1,
 _FORM = re.compile(r"(mẫu|biểu)\s+(?:số\s+)?(\d{1,2})|phụ\s+lục\s+([IVX]+)", re.IGNORECASE)
 _OFFICES = re.compile(
     r"((?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd)\s+(?:cap\s+)?(?:tinh|huyen|xa)\b"
-    r"|so (?:cong thuong|tai chinh|xay dung|noi vu|nong nghiep va moi truong|ke hoach va dau tu|tai nguyen va moi truong|khoa hoc va cong nghe|giao thong van tai)"
+    r"|so (?:cong thuong|tai chinh|xay dung|noi vu|nong nghiep va moi truong|ke hoach va dau tu|tai nguyen va moi truong"
+    r"|khoa hoc va cong nghe|giao thong van tai)"
     r"|bo (?:cong thuong|xay dung|tai chinh|noi vu|ke hoach va dau tu|nong nghiep va moi truong|tai nguyen va moi truong)|thu tuong chinh phu)"
 )  # fmt: skip
 

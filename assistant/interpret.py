@@ -66,7 +66,9 @@ class Interpreter:
         return Interpretation(
             text=text,
             standalone=expansion.replaced,
-            search_text=" ".join((expansion.replaced, *expansion.added, *dict.fromkeys(name.today for name in old), *(item.number for item in references))),
+            search_text=" ".join(
+                (expansion.replaced, *expansion.added, *dict.fromkeys(name.today for name in old), *(item.number for item in references))
+            ),
             folded=folded,
             language=language,
             intent=self._intent(self.expander.expand(text).replaced) or self._intent(expansion.replaced) or Intent.OTHER,

@@ -36,6 +36,13 @@ class Knowledge:
         version = next((item for item in procedure.versions if item.id == section.version_id), None)
         return (procedure, version, version.step(section.step_id or "")) if version else None
 
+    def step_of(self, section: Section) -> tuple[Procedure, ProcedureVersion, Step] | None:
+        """Return the procedure, version and step a step's section was rendered from, or None."""
+        found = self.procedure_of(section)
+        if found is None or found[2] is None:
+            return None
+        return found[0], found[1], found[2]
+
 
 def load_knowledge(settings: Settings) -> Knowledge:
     """Read everything; a gap or an error in any file fails here, at start.

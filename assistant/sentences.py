@@ -60,7 +60,7 @@ def best_sentence(text: str, content: Sequence[str], intent: Intent, keywords: K
     cue = _CUES.get(intent)
     lines = split_lines(text)
     # A clause of a law opens with its own number ("3. Trong thời hạn …"), which is no list item.
-    prose = [without_number(line) for place, line in enumerate(lines) if not is_item(line) or place == 0 and _CLAUSE.match(line)]
+    prose = [without_number(line) for place, line in enumerate(lines) if not is_item(line) or (place == 0 and _CLAUSE.match(line))]
     prose = prose or [line for line in lines if not line.startswith("|")]
     sentences = [sentence for line in prose for sentence in split_sentences(line)]
     best, best_score = (sentences or [text])[0], -1.0

@@ -19,7 +19,13 @@ def evidence_text(evidence: Evidence) -> tuple[str, ...]:
     section, document = evidence.section, evidence.document
     basis = " ; ".join(f"{reference} ; {reference.spoken}" for reference in section.legal_basis)
     place = " ".join(
-        part for part in (section.point and f"điểm {section.point}", section.clause and f"khoản {section.clause}", section.article and f"Điều {section.article}") if part
+        part
+        for part in (
+            section.point and f"điểm {section.point}",
+            section.clause and f"khoản {section.clause}",
+            section.article and f"Điều {section.article}",
+        )
+        if part
     )
     header = f"{document.kind_name} {document.number} {document.title} {document.issuer} {document.issued_on or ''}"
     days = " ; ".join((*_days(section.validity), *_days(document.validity)))

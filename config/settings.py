@@ -19,9 +19,7 @@ BUNDLED_MODEL = "bundled"
 class Settings(BaseSettings):
     """Read from the environment (prefix DANLOI_, but EMBEDDING_MODEL has none) and from .env."""
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=PROJECT_ROOT / ".env", extra="forbid", frozen=True, populate_by_name=True
-    )
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=PROJECT_ROOT / ".env", extra="forbid", frozen=True, populate_by_name=True)
 
     embedding_model: str = Field(default=BUNDLED_MODEL, validation_alias="EMBEDDING_MODEL")
     index_dir: Path = PROJECT_ROOT / "build" / "index"

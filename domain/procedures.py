@@ -9,7 +9,6 @@ from enum import StrEnum
 from domain.documents import Validity, Verification
 from domain.legal import LegalReference
 
-
 OPTIONAL_MARK = "(nếu có)"  # how official texts mark a component that is handed in only where it exists
 _DOSSIER_WORDS = ("bộ hồ sơ", "Mẫu số", "thành phần hồ sơ")
 

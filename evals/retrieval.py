@@ -23,7 +23,7 @@ from domain.answers import Intent, Interpretation, Language
 from domain.documents import Document, DocumentKind, Section, SectionRole, digest_of
 from domain.errors import UnreadableFile
 from domain.vietnamese import clean, fold, has_diacritics
-from index.embedding import Embedder
+from index.encoder import Encoder
 from index.identity import read_card
 from index.layout import build_lock, current_generation, has_index
 from index.reader import IndexReader
@@ -92,7 +92,7 @@ def measure_run(judgements: Judgements, run: Run) -> dict[str, float]:
     return {name: total / len(judgements) for name, total in totals.items()}
 
 
-def index_articles(dataset: Dataset, index_dir: Path, embedder: Embedder, progress: Callable[[int, int], None] | None = None) -> tuple[float, int]:
+def index_articles(dataset: Dataset, index_dir: Path, embedder: Encoder, progress: Callable[[int, int], None] | None = None) -> tuple[float, int]:
     """Index each article as a document of one section; return the seconds it took and the number of chunks."""
     started = time.perf_counter()
     contents = [_content(*article) for article in dataset.articles]
@@ -105,7 +105,7 @@ def index_articles(dataset: Dataset, index_dir: Path, embedder: Embedder, progre
 def measure_retrieval(
     dataset: Dataset,
     index_dir: Path,
-    embedder: Embedder,
+    embedder: Encoder,
     settings: Settings,
     *,
     folded: bool = False,

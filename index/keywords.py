@@ -10,6 +10,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import bm25s
@@ -26,7 +27,7 @@ _EXACT, _FOLDED, _FREQUENCIES = "exact", "folded", "frequencies.json"
 def tokens(text: str, *, folded: bool) -> list[str]:
     """Return the terms of `text`: its words, then its pairs of neighbouring words."""
     singles = words(fold(text) if folded else text)
-    return singles + [f"{first}_{second}" for first, second in zip(singles, singles[1:], strict=False)]
+    return singles + [f"{first}_{second}" for first, second in pairwise(singles)]
 
 
 def write_keywords(generation: Path, texts: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.embedding import Embedder
+from index.encoder import Encoder
 from index.identity import IdentityCard, check_card, read_card
 from index.keywords import KeywordIndex
 from index.layout import current_generation
@@ -44,7 +44,7 @@ class Query:
 class IndexReader:
     """One open generation. Safe to share between threads; holds no state of a question."""
 
-    def __init__(self, index_dir: Path, embedder: Embedder) -> None:
+    def __init__(self, index_dir: Path, embedder: Encoder) -> None:
         """Open the current generation of `index_dir`.
 
         Raises:
@@ -101,9 +101,7 @@ class IndexReader:
             position = pool[place]
             section_id = self._section_ids[position]
             if section_id not in best:
-                best[section_id] = Candidate(
-                    section_id, self._chunk_ids[position], float(total[place]), float(dense[place]), float(sparse[place])
-                )
+                best[section_id] = Candidate(section_id, self._chunk_ids[position], float(total[place]), float(dense[place]), float(sparse[place]))
         return list(best.values())
 
 

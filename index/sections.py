@@ -123,5 +123,7 @@ class SectionStore:
         for source_id, body in self._rows("SELECT source_id, body FROM documents"):
             document = document_from_json(body)
             sections = self.sections_of(document.id)
-            found[source_id] = SourceContent(source_id, document, sections, tuple(chunk for section in sections for chunk in chunks.get(section.id, ())))
+            found[source_id] = SourceContent(
+                source_id, document, sections, tuple(chunk for section in sections for chunk in chunks.get(section.id, ()))
+            )
         return found

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from domain.documents import Chunk
 from domain.errors import DanLoiError
-from index.embedding import Embedder
+from index.encoder import Encoder
 from index.identity import CODE_VERSION, IdentityCard, write_card
 from index.keywords import write_keywords
 from index.layout import current_generation, discard, has_index, new_generation, not_writable, publish
@@ -35,7 +35,7 @@ def write_index(
     index_dir: Path,
     contents: Sequence[SourceContent],
     sources: Mapping[str, str],
-    embedder: Embedder,
+    embedder: Encoder,
     *,
     failed: Mapping[str, str] | None = None,
     reuse_vectors: bool = True,
@@ -68,9 +68,7 @@ def write_index(
     return WriteReport(card, embedded, len(chunks) - embedded, removed)
 
 
-def _write_vectors(
-    generation: Path, previous: Path | None, chunks: Sequence[Chunk], embedder: Embedder, progress: Progress | None
-) -> tuple[int, int]:
+def _write_vectors(generation: Path, previous: Path | None, chunks: Sequence[Chunk], embedder: Encoder, progress: Progress | None) -> tuple[int, int]:
     old = _old_digests(previous) if previous else {}
     if previous and old:
         shutil.copytree(previous / "chroma", generation / "chroma")
@@ -100,7 +98,7 @@ def _old_digests(previous: Path) -> dict[str, str]:
 
 
 def _card(
-    contents: Sequence[SourceContent], chunks: Sequence[Chunk], sources: Mapping[str, str], embedder: Embedder, failed: Mapping[str, str]
+    contents: Sequence[SourceContent], chunks: Sequence[Chunk], sources: Mapping[str, str], embedder: Encoder, failed: Mapping[str, str]
 ) -> IdentityCard:
     return IdentityCard(
         embedding_model=embedder.name,

@@ -19,7 +19,7 @@ _OVERLAP_FREE_MINIMUM = 200
 def chunk_sections(document: Document, sections: Iterable[Section]) -> tuple[Chunk, ...]:
     """Return the chunks of a document's sections, in reading order."""
     ordered = tuple(sections)
-    parents = {section.parent_id for section in ordered if section.parent_id and not section.point}
+    parents: set[str | None] = {section.parent_id for section in ordered if section.parent_id and not section.point}
     return tuple(chunk for section in ordered if _is_embedded(section, parents) for chunk in _chunks_of(document, section))
 
 

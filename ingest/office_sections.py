@@ -8,7 +8,7 @@ from catalogue.offices import OfficeRecord, Offices
 from catalogue.wordings import Wordings
 from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, Validity, digest_of, weakest
 from domain.registry import FormerName, Office
-from ingest.procedures import say_day
+from ingest.procedure_text import say_day
 
 OFFICES_ID = "so-co-quan"
 
@@ -47,9 +47,7 @@ def _former_names(office: Office, document: Document, order: int, words: Wording
         yield _former_section(office, former, number, f"{text}\n{former.note}".strip(), document, order + number, words)
 
 
-def _former_section(
-    office: Office, former: FormerName, number: int, text: str, document: Document, order: int, words: Wordings
-) -> Section:
+def _former_section(office: Office, former: FormerName, number: int, text: str, document: Document, order: int, words: Wordings) -> Section:
     path = (document.title, words.text("office.former_heading", old=former.name))
     validity = Validity(start=former.until)
     return Section(

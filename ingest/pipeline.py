@@ -15,8 +15,8 @@ from pathlib import Path
 from catalogue.wordings import load_wordings
 from config.settings import Settings
 from domain.answers import Language
-from domain.errors import DanLoiError, IndexError_, IngestError
 from domain.documents import SourceFile, digest_of
+from domain.errors import DanLoiError, IndexError_, IngestError
 from index.embedding import open_embedder
 from index.identity import CODE_VERSION, IdentityCard, read_card
 from index.layout import build_lock, current_generation, has_index
@@ -145,9 +145,7 @@ def _read_all(
     return contents, reports, signatures
 
 
-def _read_one(
-    source: SourceFile, signature: str, reader: KnowledgeReader, previous: _Previous
-) -> tuple[SourceContent | None, FileReport]:
+def _read_one(source: SourceFile, signature: str, reader: KnowledgeReader, previous: _Previous) -> tuple[SourceContent | None, FileReport]:
     old = previous.content(source.id)
     if old and previous.card and previous.card.sources.get(source.id) == signature:
         return old, _describe(old, "unchanged", 0.0)

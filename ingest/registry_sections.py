@@ -12,7 +12,7 @@ from catalogue.wordings import Wordings
 from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, Verification, digest_of, weakest
 from domain.legal import LegalReference
 from domain.registry import Amendment, RegisteredDocument
-from ingest.procedures import say_day
+from ingest.procedure_text import say_day
 
 REGISTRY_ID = "so-van-ban"
 _DATES = ("issued_on", "in_force_from", "in_force_to", "replaced_by")

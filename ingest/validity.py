@@ -10,9 +10,7 @@ from domain.documents import Document, Section, Validity, digest_of
 from domain.registry import RegisteredDocument
 
 
-def apply_registry(
-    document: Document, sections: Sequence[Section], entry: RegisteredDocument | None
-) -> tuple[Document, tuple[Section, ...]]:
+def apply_registry(document: Document, sections: Sequence[Section], entry: RegisteredDocument | None) -> tuple[Document, tuple[Section, ...]]:
     """Return `document` and `sections` with the registry's dates.
 
     The registry wins over dates read from the text. An article whose wording was

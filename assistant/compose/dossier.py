@@ -24,7 +24,9 @@ def compose_dossier(context: Context, plan: Plan) -> Draft:
         lines.append(Line(_item_text(context, item, number), "item", (context.evidence(section, _quote(section, item)),)))
     lines += _repealed(context, procedure, version)
     if version.copies:
-        lines.append(Line(context.say("dossier.copies", text=version.copies), "note", (context.evidence(section, _line_with(section, version.copies)),)))
+        lines.append(
+            Line(context.say("dossier.copies", text=version.copies), "note", (context.evidence(section, _line_with(section, version.copies)),))
+        )
     for point in version.dossier_points:
         lines.append(Line(context.say("open.point", text=point), "note", (context.evidence(section, _line_with(section, point)),)))
     valid = validity_line(context, evidence, version.validity)

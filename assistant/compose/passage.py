@@ -81,7 +81,7 @@ def _belonging(context: Context, section: Section, lead: str) -> list[Line]:
 def _around(pieces: Sequence[str], lead: str, intent: Intent) -> list[str]:
     place = next((number for number, piece in enumerate(pieces) if piece == lead or lead in piece), 0)
     items = [piece for piece in pieces if is_item(piece)]
-    if lead.endswith(":") or intent in _LIST_INTENTS and items:
+    if lead.endswith(":") or (intent in _LIST_INTENTS and items):
         return [piece for piece in items if piece != lead]
     return list(pieces[place + 1 : place + 1 + _NEIGHBOURS])
 

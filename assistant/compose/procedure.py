@@ -52,8 +52,8 @@ def _step_text(context: Context, step: Step, order: int, count: int) -> str:
 
 def compose_next(context: Context, plan: Plan) -> Draft:
     """Return what comes after the step a hit was rendered from."""
-    found = context.knowledge.procedure_of(plan.hit.section)
-    if found is None or found[2] is None:
+    found = context.knowledge.step_of(plan.hit.section)
+    if found is None:
         return Draft(())
     procedure, version, step = found
     lines: list[Line] = []

@@ -13,8 +13,8 @@ from domain.procedures import Procedure, ProcedureVersion, Step
 
 def compose_step(context: Context, plan: Plan) -> Draft:
     """Return the draft about the step a hit was rendered from."""
-    found = context.knowledge.procedure_of(plan.hit.section)
-    if found is None or found[2] is None:
+    found = context.knowledge.step_of(plan.hit.section)
+    if found is None:
         return Draft(())
     procedure, version, step = found
     evidence = context.evidence(plan.hit.section)

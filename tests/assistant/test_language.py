@@ -9,7 +9,7 @@ from assistant.language import detect_language, marked_share
 from domain.answers import Language
 from domain.registry import Office, Term
 
-ENGLISH = frozenset("what is the how do to of an for are who documents".split())
+ENGLISH = frozenset(["what", "is", "the", "how", "do", "to", "of", "an", "for", "are", "who", "documents"])
 TERMS = (
     Term("ccn", "cụm công nghiệp", ("CCN",), ("cụm",), ("industrial cluster",), ("工业集群",)),
     Term("bt", "bồi thường, hỗ trợ, tái định cư", (), ("đền bù",), ("compensation",), ()),

@@ -99,7 +99,9 @@ def test_a_killed_build_leaves_the_old_index_answering(tmp_path: Path, project_r
     embedder = HashingEmbedder()
     write_index(tmp_path, [content("a", "hồ sơ")], {}, embedder)
     environment = os.environ | {"PYTHONPATH": str(project_root)}
-    process = subprocess.Popen([sys.executable, "-c", _SLOW_BUILD, str(tmp_path)], cwd=project_root, env=environment, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", _SLOW_BUILD, str(tmp_path)], cwd=project_root, env=environment, stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout is not None
     assert process.stdout.readline().strip() == "embedding"
     time.sleep(0.1)

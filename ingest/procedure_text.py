@@ -1,0 +1,98 @@
+"""Procedures in words: the lines their sections are made of, from templates of prompts/sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from catalogue.wordings import Wordings
+from domain.documents import Validity
+from domain.procedures import OPTIONAL_MARK, DossierItem, Procedure, ProcedureVersion, Step, TimeLimit
+
+
+def overview_lines(procedure: Procedure, version: ProcedureVersion, words: Wordings) -> Iterator[str]:
+    """Yield every step of a version on a line, then its transition rule and open points."""
+    count = len(version.steps)
+    yield words.text("overview.opening", procedure=procedure.name.lower(), count=count, period=say_period(version.validity, words).lower())
+    for number, step in enumerate(version.steps, start=1):
+        limit = say_limit(step, words)
+        yield words.text("overview.step", order=number, count=count, name=step.name, actor=step.actor, limit=f"{limit}.")
+    if version.transition:
+        yield words.text("overview.transition", text=version.transition.text)
+    for point in version.open_points:
+        yield words.text("overview.open", text=point)
+
+
+def dossier_lines(procedure: Procedure, version: ProcedureVersion, words: Wordings) -> Iterator[str]:
+    """Yield every dossier component on a line, then the number of sets and the open points about it."""
+    yield words.text(
+        "dossier.opening", procedure=procedure.name.lower(), count=len(version.dossier), period=say_period(version.validity, words).lower()
+    )
+    for number, item in enumerate(version.dossier, start=1):
+        yield say_dossier_item(item, number, words)
+    if version.copies:
+        yield words.text("dossier.copies", text=version.copies)
+    for point in version.dossier_points:
+        yield words.text("overview.open", text=point)
+
+
+def say_dossier_item(item: DossierItem, number: int, words: Wordings) -> str:
+    """Return one dossier component in words: name, who makes it, original or copy, form, "nếu có"."""
+    details = [words.text("dossier.made_by", who=item.made_by)] if item.made_by else []
+    if item.original is not None:
+        details.append(words.text("dossier.original" if item.original else "dossier.copy"))
+    if item.form:
+        details.append(words.text("dossier.form", form=item.form))
+    if item.optional and OPTIONAL_MARK not in item.name:
+        details.append(words.text("dossier.optional"))
+    if item.note:
+        details.append(item.note.rstrip("."))
+    return words.text("dossier.item", order=number, name=item.name.rstrip("."), details=f" ({'; '.join(details)})." if details else ".")
+
+
+def step_lines(procedure: Procedure, version: ProcedureVersion, step: Step, number: int, words: Wordings) -> Iterator[str]:
+    """Yield what is known of a step, one kind of fact a line."""
+    yield words.text("step.opening", order=number, count=len(version.steps), procedure=procedure.name.lower(), name=step.name)
+    yield words.text("step.actor", text=step.actor.rstrip("."))
+    limit = say_limit(step, words)
+    yield words.text("step.limit", text=limit.rstrip("."))
+    texts = {
+        "action": step.action, "place": step.place, "inputs": "; ".join(step.inputs), "outputs": "; ".join(step.outputs), "form": step.form,
+        "fee": step.fee, "condition": step.condition, "repeats": step.repeats, "remedy": step.remedy, "note": step.note,
+    }  # fmt: skip
+    for key, text in texts.items():
+        if text:
+            yield words.text(f"step.{key}", text=text)
+    if step.optional:
+        yield words.text("step.optional")
+
+
+def say_limit(step: Step, words: Wordings) -> str:
+    """Return a step's time limit in words, or the note that none is set."""
+    if step.time_limit is None:
+        return step.time_limit_note.rstrip(".") or words.text("limit.none")
+    limit = say_amount(step.time_limit, words)
+    if step.time_limit.starts_at:
+        limit = words.text("limit.starts", limit=limit, event=step.time_limit.starts_at)
+    if step.time_limit.paused_by:
+        limit = words.text("limit.paused", limit=limit, event=step.time_limit.paused_by)
+    return f"{limit} ({step.time_limit_note.rstrip('.')})" if step.time_limit_note else limit
+
+
+def say_amount(limit: TimeLimit, words: Wordings) -> str:
+    """Return "05 ngày làm việc": two digits as official texts write it."""
+    return words.text(f"limit.{limit.unit}", amount=f"{limit.amount:02d}")
+
+
+def say_period(validity: Validity, words: Wordings) -> str:
+    """Return the days a version is in force, in words."""
+    if validity.start and validity.end:
+        return words.text("version.between", start=say_day(validity.start), end=say_day(validity.end))
+    if validity.start:
+        return words.text("version.since", start=say_day(validity.start))
+    return words.text("version.until", end=say_day(validity.end)) if validity.end else words.text("version.always")
+
+
+def say_day(day: date) -> str:
+    """Return a date as Vietnamese official texts print it in short: 01/5/2024, 15/9/2026."""
+    return f"{day.day:02d}/{day.month}/{day.year}"
