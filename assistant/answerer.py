@@ -108,7 +108,7 @@ class Assistant:
     def retrieve(self, question: Question) -> SearchResults:
         """Return the ranked sections for a question, without an answer."""
         interpretation = self._interpreter.interpret(question, datetime.now(self._zone).date())
-        return retrieve(self._reader, interpretation, self._limits)
+        return retrieve(self._reader, interpretation, self._limits, self._knowledge.understanding)
 
     def _refresh(self) -> None:
         """Move to the newest generation, so that a rebuild needs no restart."""
@@ -119,7 +119,7 @@ class Assistant:
 
     def _answer(self, interpretation: Interpretation, blank: Answer, watch: Stopwatch) -> Answer:
         reader = self._reader
-        results = retrieve(reader, interpretation, self._limits)
+        results = retrieve(reader, interpretation, self._limits, self._knowledge.understanding)
         watch.lap("retrieve", dict(results.timings_ms))
         decision = decide(results, interpretation, self._knowledge.understanding, reader.keywords)
         results = with_coverage(results, decision.coverage)

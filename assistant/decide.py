@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from assistant.coverage import coverage_of, pairs_of
+from assistant.retrieve import countable
 from assistant.understanding import Understanding
 from domain.answers import AnswerStatus, Interpretation, Language
 from domain.documents import DocumentKind
 from domain.legal import LegalReference
 from domain.search import SearchHit, SearchResults
-from domain.vietnamese import fold, words
+from domain.vietnamese import fold
 from index.keywords import KeywordIndex
+
+# All guidance is about this province, so its name need not stand in a section.
+_EVERYWHERE = ("lang son", "tinh lang son")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,12 @@ def decide(
     if near_miss:
         return Decision(AnswerStatus.OUT_OF_SCOPE, results.kept[:3], near_miss=near_miss)
     folded = not interpretation.diacritics
-    content = understanding.content_words(_countable(interpretation), folded=folded)
+    content = understanding.content_words(countable(interpretation), folded=folded)
+    if folded:  # single words without diacritics mean too many things: "ket", "hon"
+        content = (*content, *pairs_of(countable(interpretation), content, folded=True))
     fallen = tuple(item.hit for item in results.rejected if item.reason == "not_in_force")
     coverages = [
-        interpretation.understood * max((coverage_of(hit, content, keywords, folded=folded) for hit in hits[:3]), default=0.0)
+        interpretation.understood * max((coverage_of(hit.section, content, keywords, folded=folded) for hit in hits[:3]), default=0.0)
         for hits in (results.kept, fallen)
     ]
     meant = bool(fallen) and (_is_legal(fallen[0]) or interpretation.as_of_stated)
@@ -73,26 +80,6 @@ def decide(
     in_field = bool(interpretation.references or understanding.topic.search(text) or understanding.field.search(text))
     status = AnswerStatus.NOT_IN_GUIDANCE if in_field else AnswerStatus.OUT_OF_SCOPE
     return Decision(status, results.kept[:3] if in_field else (), coverages[0])
-
-
-def _countable(interpretation: Interpretation) -> str:
-    """The words to look for in sections: the question's own, of a foreign question its terms in Vietnamese."""
-    return interpretation.standalone if interpretation.language is Language.VI else " ".join(interpretation.terms)
-
-
-def coverage_of(hit: SearchHit, content: tuple[str, ...], keywords: KeywordIndex, *, folded: bool) -> float:
-    """Return the share of `content` words, weighted by idf, found in a hit and its headings and questions.
-
-    Words are compared as written, or without diacritics with `folded`.
-    """
-    weights = {word: keywords.idf(fold(word)) for word in content}
-    total = sum(weights.values())
-    if not total:
-        return 0.0
-    section = hit.section
-    text = " ".join((hit.document.title, *section.path, section.text, *section.questions))
-    present = set(words(fold(text) if folded else text))
-    return sum(weight for word, weight in weights.items() if word in present) / total
 
 
 def _is_enough(
@@ -122,9 +109,12 @@ def _rests_on(hit: SearchHit, reference: LegalReference) -> bool:
 
 
 def _has_what_is_needed(hit: SearchHit, interpretation: Interpretation, understanding: Understanding) -> bool:
-    """A question for an amount of money or a telephone number is not answered by a section without one."""
+    """A question for an amount of money, a telephone number or a named place is not answered by a section without it."""
     asked = (need for need in understanding.needs if need.asked.search(interpretation.folded))
-    return all(need.found.search(hit.section.text) for need in asked)
+    if not all(need.found.search(hit.section.text) for need in asked):
+        return False
+    text = fold(" ".join((*hit.section.path, hit.section.text)))
+    return all(fold(name) in text for name in understanding.names_in(interpretation.standalone) if fold(name) not in _EVERYWHERE)
 
 
 def _near_miss(interpretation: Interpretation, understanding: Understanding) -> str:

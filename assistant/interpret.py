@@ -104,4 +104,4 @@ class Interpreter:
 
     def _intent(self, text: str) -> Intent | None:
         folded = fold(text)
-        return next((intent for intent, pattern in self.understanding.intents.items() if pattern.search(folded)), None)
+        return next((intent for intent, pattern in self.understanding.intents if pattern.search(folded)), None)

@@ -13,7 +13,9 @@ from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
 
-from domain.answers import Intent, Interpretation
+from assistant.coverage import coverage_of, pairs_of
+from assistant.understanding import Understanding
+from domain.answers import Intent, Interpretation, Language
 from domain.documents import Section, SectionRole
 from domain.legal import LegalReference
 from domain.search import RejectedHit, Rejection, SearchHit, SearchResults
@@ -35,11 +37,17 @@ _ROLES: dict[Intent, tuple[SectionRole, ...]] = {
     Intent.VALIDITY: (SectionRole.LEGAL_BASIS, SectionRole.TRANSITION),
     Intent.OTHER: (),
 }
-_ROLE_BONUS = 0.5
+_ROLE_BONUS = 1.0
 _REFERENCE_BONUS = 4.0
 _FORM_PENALTY = 0.5
 _NAME_BONUS = 0.5
 _DOCUMENT_BONUS = 0.5
+# Weights and numbers in docs/decisions/0002-ranking.md. Without diacritics many words
+# fall together, so the words a section holds tell less.
+_COVERAGE_WEIGHT = 2.0
+_FOLDED_COVERAGE_WEIGHT = 1.0
+_HEADING_WEIGHT = 1.0
+_RERANKED = 40
 _HALF_MARKED_DENSE = 0.15
 
 
@@ -52,7 +60,7 @@ class SearchLimits:
     keep: int
 
 
-def retrieve(reader: IndexReader, interpretation: Interpretation, limits: SearchLimits) -> SearchResults:
+def retrieve(reader: IndexReader, interpretation: Interpretation, limits: SearchLimits, understanding: Understanding) -> SearchResults:
     """Return the ranked sections in force on the interpretation's day.
 
     Rejected are sections not in force, parts of a section already kept, and the rest of
@@ -61,7 +69,7 @@ def retrieve(reader: IndexReader, interpretation: Interpretation, limits: Search
     started = time.perf_counter()
     candidates, times = reader.search(build_query(interpretation, limits.dense_weight), limits.candidates)
     candidates += _referenced(reader, interpretation.references, {candidate.section_id for candidate in candidates})
-    hits = sorted((_hit(reader, candidate, interpretation) for candidate in candidates), key=lambda hit: -hit.score)
+    hits = _ranked(reader, candidates, interpretation, understanding)
     kept, rejected = _select(hits, interpretation.as_of, limits.keep)
     times["search"] = (time.perf_counter() - started) * 1000
     return SearchResults(interpretation.search_text, tuple(kept), tuple(rejected), tuple(times.items()))
@@ -96,9 +104,34 @@ def _is_named(section: Section, reference: LegalReference) -> bool:
     return same and not section.point and not section.in_form
 
 
-def _hit(reader: IndexReader, candidate: Candidate, interpretation: Interpretation) -> SearchHit:
+def _ranked(reader: IndexReader, candidates: list[Candidate], interpretation: Interpretation, understanding: Understanding) -> list[SearchHit]:
+    """Hits by fused score, role and references; the first of them once more by the words they hold."""
+    scored = sorted(((item.score + _bonus(reader.sections.section(item.section_id), interpretation), item) for item in candidates), key=_by_score)
+    folded = not interpretation.diacritics
+    content = understanding.content_words(countable(interpretation), folded=folded)
+    terms = (*content, *pairs_of(countable(interpretation), content, folded=folded))
+    weight = _FOLDED_COVERAGE_WEIGHT if folded else _COVERAGE_WEIGHT
+
+    def told(section: Section) -> float:
+        whole = coverage_of(section, terms, reader.keywords, folded=folded)
+        heading = coverage_of(section, terms, reader.keywords, folded=folded, heading_alone=True)
+        return weight * whole + _HEADING_WEIGHT * heading
+
+    again = [(total + told(reader.sections.section(item.section_id)), item) for total, item in scored[:_RERANKED]]
+    return [_hit(reader, item, total) for total, item in (*sorted(again, key=_by_score), *scored[_RERANKED:])]
+
+
+def _by_score(pair: tuple[float, Candidate]) -> float:
+    return -pair[0]
+
+
+def countable(interpretation: Interpretation) -> str:
+    """Return the words to look for in sections: the question's own, of a foreign question its terms in Vietnamese."""
+    return interpretation.standalone if interpretation.language is Language.VI else " ".join(interpretation.terms)
+
+
+def _hit(reader: IndexReader, candidate: Candidate, total: float) -> SearchHit:
     section = reader.sections.section(candidate.section_id)
-    total = candidate.score + _bonus(section, interpretation)
     return SearchHit(
         section=section,
         document=reader.sections.document(section.document_id),
@@ -149,9 +182,10 @@ class GuidanceRetriever(BaseRetriever):
     reader: Any
     limits: Any
     interpret: Any
+    understanding: Any
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[LangChainDocument]:
-        results = retrieve(self.reader, self.interpret(query), self.limits)
+        results = retrieve(self.reader, self.interpret(query), self.limits, self.understanding)
         return [to_langchain(hit) for hit in results.kept]
 
 

@@ -17,7 +17,8 @@ import ir_measures
 import numpy as np
 from ir_measures import RR, R, Success, nDCG
 
-from assistant.retrieve import build_query
+from assistant.retrieve import SearchLimits, retrieve
+from assistant.understanding import load_understanding
 from config.settings import Settings
 from domain.answers import Intent, Interpretation, Language
 from domain.documents import Document, DocumentKind, Section, SectionRole, digest_of
@@ -119,15 +120,17 @@ def measure_retrieval(
     """
     build_seconds, chunks = index_articles(dataset, index_dir, embedder, progress)
     reader = IndexReader(index_dir, embedder)
+    understanding = load_understanding(settings.prompts_dir)
+    limits = SearchLimits(settings.dense_weight, settings.candidates, _DEPTH)
     run: dict[str, list[tuple[str, float]]] = {}
     milliseconds: list[float] = []
     for question, text in dataset.questions.items():
-        query = build_query(_interpretation(fold(text) if folded else clean(text)), settings.dense_weight)
+        interpretation = _interpretation(fold(text) if folded else clean(text))
         for _ in range(repeat):
             started = time.perf_counter()
-            candidates, _times = reader.search(query, max(_DEPTH, settings.candidates))
+            results = retrieve(reader, interpretation, limits, understanding)
             milliseconds.append((time.perf_counter() - started) * 1000)
-        run[question] = [(candidate.section_id, candidate.score) for candidate in candidates[:_DEPTH]]
+        run[question] = [(hit.section.id, hit.score) for hit in results.kept]
     return RetrievalReport(
         scores=measure_run(dataset.judgements, run),
         speed={

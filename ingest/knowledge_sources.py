@@ -73,7 +73,7 @@ class KnowledgeReader:
         if Path(source.path).name == OFFICES_FILE:
             offices = load_offices(Path(source.path).parent, self._registry)
             document = offices_document(source, self._words)
-            return document, offices_sections(offices, document, self._words)
+            return document, offices_sections(offices, document, self._words, self._registry)
         procedure, gaps = load_procedure(Path(source.path), self._registry)
         document = procedure_document(procedure, source, self._words)
         return document, procedure_sections(procedure, gaps, document, self._words)

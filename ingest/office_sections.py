@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalogue.offices import OfficeRecord, Offices
+from catalogue.registry import Registry
 from catalogue.wordings import Wordings
 from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, Validity, digest_of, weakest
 from domain.registry import FormerName, Office
@@ -19,25 +20,28 @@ def offices_document(source: SourceFile, words: Wordings) -> Document:
     return Document(id=OFFICES_ID, title=title, kind=DocumentKind.REGISTRY, kind_name=words.text("offices.kind"), source=source)
 
 
-def offices_sections(offices: Offices, document: Document, words: Wordings) -> tuple[Section, ...]:
+def offices_sections(offices: Offices, document: Document, words: Wordings, registry: Registry) -> tuple[Section, ...]:
     """Return one section an office with duties, and one a former name."""
     found: list[Section] = []
     for record in offices.records:
         if record.duties:
-            found.append(_duties(record, document, len(found), words))
+            found.append(_duties(record, document, len(found), words, registry))
         found += _former_names(record.office, document, len(found), words)
     return tuple(found)
 
 
-def _duties(record: OfficeRecord, document: Document, order: int, words: Wordings) -> Section:
+def _duties(record: OfficeRecord, document: Document, order: int, words: Wordings, registry: Registry) -> Section:
     office = record.office
     text = "\n".join((words.text("office.duties", name=office.name), *(f"- {duty.text.rstrip('.')}." for duty in record.duties)))
     path = (document.title, words.text("office.heading", name=office.name))
     label = weakest((office.verification, *(duty.verification for duty in record.duties)))
     basis = tuple(dict.fromkeys(reference for duty in record.duties for reference in duty.legal_basis)) or record.legal_basis
+    # Duties as they are now: a list that rests on a document cannot be older than that document.
+    entries = (registry.get(reference.number) for reference in basis)
+    since = Validity(max((entry.validity.start for entry in entries if entry and entry.validity.start), default=None))
     return Section(
         id=f"{document.id}/{office.id}", document_id=document.id, path=path, role=SectionRole.AUTHORITY, text=text, order=order,
-        verification=label, legal_basis=basis, digest=digest_of(*path, text, label),
+        validity=since, verification=label, legal_basis=basis, digest=digest_of(*path, text, label, since),
     )  # fmt: skip
 
 

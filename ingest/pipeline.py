@@ -92,7 +92,8 @@ def build_index(
         removed = tuple(sorted(set(previous.card.sources if previous.card else ()) - set(signatures)))
         same_model = bool(previous.card and previous.card.fingerprint == embedder.fingerprint)
         write = None
-        if removed or not same_model or any(report.state in ("new", "changed") for report in reports):
+        same_code = bool(previous.card and previous.card.code_version == CODE_VERSION)
+        if removed or not same_model or not same_code or any(report.state in ("new", "changed") for report in reports):
             notify("Đang ghi chỉ mục…")
             failed = {report.source_id: report.detail for report in reports if report.state == "failed"}
             write = write_index(
@@ -113,7 +114,7 @@ def _read_previous(index_dir: Path) -> _Previous:
         generation = current_generation(index_dir)
         card = read_card(generation)
         if card.code_version != CODE_VERSION:
-            return _Previous()
+            return _Previous(card)  # everything is read again; vectors of unchanged text are kept
         store = SectionStore(generation)
         contents = store.contents()
         store.close()

@@ -11,7 +11,7 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,6 +23,10 @@ from config.quiet import keep_quiet  # noqa: E402
 keep_quiet(offline=True)
 
 from hypothesis import settings  # noqa: E402
+
+if TYPE_CHECKING:
+    from assistant.answerer import Assistant
+    from config.settings import Settings
 
 settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("house")
@@ -90,6 +94,45 @@ def official_dir() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return folder
+
+
+@pytest.fixture(scope="session")
+def shipped_settings(project_root: Path) -> Settings:
+    """The settings as shipped: bundled model, our knowledge and wordings, whatever the environment says."""
+    from config.settings import BUNDLED_MODEL, Settings
+
+    return Settings(embedding_model=BUNDLED_MODEL, knowledge_dir=project_root / "knowledge", prompts_dir=project_root / "prompts")
+
+
+@pytest.fixture(scope="session")
+def knowledge_index(shipped_settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of the shipped knowledge with the bundled model, built once a run."""
+    from ingest.pipeline import build_index
+
+    folder = tmp_path_factory.mktemp("knowledge") / "index"
+    report = build_index([shipped_settings.knowledge_dir], folder, shipped_settings)
+    assert not report.failed, report.files
+    return folder
+
+
+@pytest.fixture(scope="session")
+def decree_index(official_dir: Path, shipped_settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of two decrees as published, without any guidance of ours, built once a run."""
+    from ingest.pipeline import build_index
+
+    decrees = [next(official_dir.glob(pattern)) for pattern in ("ND-32-2024*.docx", "ND-139-2025*.docx")]
+    folder = tmp_path_factory.mktemp("decrees") / "index"
+    report = build_index(decrees, folder, shipped_settings)
+    assert not report.failed, report.files
+    return folder
+
+
+@pytest.fixture(scope="session")
+def assistant(knowledge_index: Path, shipped_settings: Settings) -> Assistant:
+    """The real assistant over the shipped knowledge."""
+    from assistant.answerer import Assistant
+
+    return Assistant.open(shipped_settings, index_dir=knowledge_index)
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,11 @@ from domain.documents import Section, Validity, Verification
 _RANK = (Verification.UNVERIFIED, Verification.SECONDARY)
 
 
-def validity_line(context: Context, evidence: Evidence, validity: Validity) -> Line | None:
-    """Return since when a rule applies and by which documents; None when no start is known."""
+def validity_line(context: Context, evidence: Evidence, validity: Validity, more: Sequence[Evidence] = ()) -> Line | None:
+    """Return since when a rule applies and by which documents; None when no start is known.
+
+    `more` are further sources of the dates, where the period spans several sections.
+    """
     if validity.start is None:
         return None
     numbers = context.numbers_of(evidence.section.legal_basis)
@@ -24,7 +27,7 @@ def validity_line(context: Context, evidence: Evidence, validity: Validity) -> L
     if validity.end:
         values["end"] = context.day(validity.end)
     text = context.say("validity.between" if validity.end else "validity.since", **values)
-    return Line(text, "validity", (evidence, *map(context.evidence, entries)))
+    return Line(text, "validity", (evidence, *more, *map(context.evidence, entries)))
 
 
 def _names(context: Context, numbers: Sequence[str], start: date) -> tuple[str, tuple[str, ...]]:
@@ -33,15 +36,22 @@ def _names(context: Context, numbers: Sequence[str], start: date) -> tuple[str, 
     A document that only amends another one named here is told with it.
     """
     known = {number: context.knowledge.registry.get(number) for number in numbers}
-    amends = {item.by: number for number, entry in known.items() if entry for item in entry.amended_by if item.by in known and item.start <= start}
+    amendments = [
+        (item.by, number)
+        for number, entry in known.items()
+        if entry
+        for item in entry.amended_by
+        if item.by in known and item.start <= start and not item.repeals
+    ]
+    amending = {by for by, _ in amendments}
     early: list[str] = []
     later: list[str] = []
     for number in numbers:
         entry = known[number]
         begins = entry.validity.start if entry else None
-        if number in amends:
+        if number in amending:
             continue
-        amenders = [context.name_of(by) for by, amended in amends.items() if amended == number]
+        amenders = [context.name_of(by) for by, amended in amendments if amended == number]
         name = context.say("validity.amended", document=context.name_of(number), by=", ".join(amenders)) if amenders else context.name_of(number)
         if begins and begins > start:
             later.append(context.say("validity.later", start=context.day(begins), documents=name))
@@ -73,14 +83,16 @@ def _unread_documents(context: Context, sections: Sequence[Section]) -> tuple[st
 def office_lines(context: Context, sections: Iterable[Section]) -> tuple[Line, ...]:
     """Return one line for each former office shown or asked about that another has taken over by the answer's day."""
     shown = tuple(sections)
-    text = plain(" ".join((context.interpretation.text, context.interpretation.standalone, *(section.text for section in shown))))
+    asked = plain(f"{context.interpretation.text} {context.interpretation.standalone}")
+    text = plain(" ".join(section.text for section in shown))
     lines: list[Line] = []
     for rename in context.renames:
-        if rename.former.until > context.interpretation.as_of or not any(spelling in text for spelling in rename.spellings):
+        named = plain(rename.former.name) in text or any(spelling in asked for spelling in rename.spellings)
+        if rename.former.until > context.interpretation.as_of or not named:
             continue
         section = context.section(rename.section_id)
         if section:
             words = context.say("office.renamed", old=rename.former.name, new=rename.office.name, day=context.day(rename.former.until))
-            naming = (other for other in shown if any(spelling in plain(other.text) for spelling in rename.spellings))
+            naming = (other for other in shown if plain(rename.former.name) in plain(other.text))
             lines.append(Line(words, "note", (context.evidence(section, rename.quote), *map(context.evidence, naming))))
     return tuple(lines)

@@ -43,8 +43,9 @@ def _item_text(context: Context, item: DossierItem, number: int) -> str:
         details.append(context.say("dossier.original" if item.original else "dossier.copy"))
     details += [context.say("dossier.form", form=item.form)] if item.form else []
     details += [context.say("dossier.optional")] if item.optional and OPTIONAL_MARK not in item.name else []
-    details += [item.note.rstrip(".")] if item.note else []
-    return f"{number}. {item.name.rstrip('.')}" + (f" ({'; '.join(details)})." if details else ".")
+    name = f"{number}. {item.name.rstrip('.')}"
+    text = f"{name} ({'; '.join(details)})." if details else f"{name}."
+    return f"{text} {context.say('dossier.note', text=item.note)}" if item.note else text
 
 
 def _quote(section: Section, item: DossierItem) -> str:

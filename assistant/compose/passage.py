@@ -12,6 +12,7 @@ from assistant.plan import Plan
 from assistant.sentences import best_sentence, is_item, split_lines, split_sentences, without_number
 from domain.answers import Intent, Language
 from domain.documents import DocumentKind, Section
+from domain.vietnamese import has_cjk, has_diacritics
 
 # A section up to this length is shown whole; of a longer one, the answer with its list.
 _WHOLE = 1500
@@ -30,8 +31,21 @@ def compose_passage(context: Context, plan: Plan, *, superseded: bool = False) -
         valid = validity_line(context, context.evidence(section, lead), section.validity)
         lines += [valid] if valid else []
     lines += office_lines(context, [section])
-    follow_ups = tuple(context.say("follow.more", heading=_topic(hit.section)) for hit in plan.others[:2] if _topic(hit.section) != _topic(section))
+    follow_ups = tuple(_question_of(context, hit.section) for hit in plan.others[:2] if _topic(hit.section) != _topic(section))
     return Draft(tuple(lines), warnings=label_warnings(context, [section]), follow_ups=tuple(dict.fromkeys(follow_ups)), partial=superseded)
+
+
+def _question_of(context: Context, section: Section) -> str:
+    """A question the section answers, in the language of the reply, else its heading."""
+    asked = (question for question in section.questions if language_of(question) is context.language)
+    return next(asked, context.say("follow.more", heading=_topic(section)))
+
+
+def language_of(question: str) -> Language:
+    """Return the language of one of our own questions: marked Vietnamese, Chinese by script, else English."""
+    if has_cjk(question):
+        return Language.ZH
+    return Language.VI if has_diacritics(question) else Language.EN
 
 
 def _answering_sentence(context: Context, section: Section) -> str:

@@ -22,6 +22,10 @@ def compose_procedure(context: Context, plan: Plan) -> Draft:
     lines = [Line(context.say("procedure.lead", procedure=procedure.name.lower(), count=len(version.steps)), "lead", (evidence,))]
     steps = [*_steps(context, procedure, version)]
     lines += [Line(_step_text(context, item.step, item.order, len(version.steps)), "item", (item.evidence,)) for item in steps]
+    groups = parallel_groups(version)
+    if groups:
+        named = "; ".join(", ".join(context.say("procedure.together_item", order=order, name=step.name) for order, step in group) for group in groups)
+        lines.append(Line(context.say("procedure.together", groups=named), "note", (evidence,)))
     valid = validity_line(context, evidence, version.validity)
     lines += [valid] if valid else []
     lines += transition_line(context, procedure, version)
@@ -30,6 +34,18 @@ def compose_procedure(context: Context, plan: Plan) -> Draft:
     labels = [overview, *(item.evidence.section for item in steps)]
     follow_ups = (context.say("follow.dossier", procedure=procedure.name.lower()),) if version.dossier else ()
     return Draft(tuple(lines), tuple(steps), label_warnings(context, labels), follow_ups)
+
+
+def parallel_groups(version: ProcedureVersion) -> tuple[tuple[tuple[int, Step], ...], ...]:
+    """Return the groups of steps that run side by side, each step with its order, groups in order."""
+    numbered = list(enumerate(version.steps, start=1))
+    groups: list[tuple[tuple[int, Step], ...]] = []
+    for _, step in numbered:
+        members = {step.id, *step.parallel_with}
+        group = tuple((order, other) for order, other in numbered if other.id in members)
+        if len(group) > 1 and group not in groups:
+            groups.append(group)
+    return tuple(groups)
 
 
 def _steps(context: Context, procedure: Procedure, version: ProcedureVersion) -> list[DraftStep]:

@@ -19,7 +19,8 @@ def compose_step(context: Context, plan: Plan) -> Draft:
     procedure, version, step = found
     evidence = context.evidence(plan.hit.section)
     lines = [*_answer_lines(context, step, evidence)]
-    valid = validity_line(context, evidence, _unchanged_since(procedure, version, step))
+    period = _unchanged_since(procedure, version, step)
+    valid = validity_line(context, evidence, period, _ends_of(context, procedure, step, period))
     lines += [valid] if valid else []
     changes = change_lines(context, procedure, version, step)
     lines += changes
@@ -56,21 +57,36 @@ def _limit_text(context: Context, step: Step) -> str:
     return context.say("step.limit", limit=text.replace(amount, f"**{amount}**", 1))
 
 
-def _unchanged_since(procedure: Procedure, version: ProcedureVersion, step: Step) -> Validity:
-    """Return the days the step's limit is the same as in `version`, over neighbouring versions."""
-    start, end = version.validity.start, version.validity.end
+def _unchanged_since(procedure: Procedure, version: ProcedureVersion, step: Step, *, limit_alone: bool = False) -> Validity:
+    """Return the days a step stands as in `version`, over neighbouring versions.
+
+    Compared are who does what where and in what time; with `limit_alone` the time only.
+    """
     place = procedure.versions.index(version)
+    start, end = version.validity.start, version.validity.end
     for older in reversed(procedure.versions[:place]):
-        twin = older.step(step.id)
-        if twin is None or twin.time_limit != step.time_limit or twin.actor != step.actor:
+        if not _same(older.step(step.id), step, limit_alone):
             break
         start = older.validity.start
     for newer in procedure.versions[place + 1 :]:
-        twin = newer.step(step.id)
-        if twin is None or twin.time_limit != step.time_limit or twin.actor != step.actor:
+        if not _same(newer.step(step.id), step, limit_alone):
             break
         end = newer.validity.end
     return Validity(start, end)
+
+
+def _ends_of(context: Context, procedure: Procedure, step: Step, period: Validity) -> tuple[Evidence, ...]:
+    """The step's sections in the first and the last version of a period: they state its dates."""
+    ends = [item for item in procedure.versions if item.validity.start == period.start or item.validity.end == period.end]
+    sections = [section for item in ends if (section := context.step_section(procedure, item, step.id))]
+    return tuple(context.evidence(section, quoted_line(section, "Thời hạn")) for section in sections)
+
+
+def _same(twin: Step | None, step: Step, limit_alone: bool) -> bool:
+    if twin is None or twin.time_limit is None or step.time_limit is None:
+        return twin is not None and not limit_alone and (twin.actor, twin.action, twin.place) == (step.actor, step.action, step.place)
+    same_limit = (twin.time_limit.amount, twin.time_limit.unit) == (step.time_limit.amount, step.time_limit.unit)
+    return same_limit and (limit_alone or (twin.actor, twin.action, twin.place) == (step.actor, step.action, step.place))
 
 
 def change_lines(context: Context, procedure: Procedure, version: ProcedureVersion, step: Step) -> list[Line]:
@@ -88,21 +104,20 @@ def change_lines(context: Context, procedure: Procedure, version: ProcedureVersi
 
 def _limit_differs(version: ProcedureVersion, step: Step) -> bool:
     twin = version.step(step.id)
-    return twin is not None and twin.time_limit is not None and twin.time_limit != step.time_limit
+    return twin is not None and twin.time_limit is not None and not _same(twin, step, True)
 
 
 def _change_line(context: Context, procedure: Procedure, version: ProcedureVersion, step: Step, key: str) -> list[Line]:
     twin = version.step(step.id)
-    section = context.step_section(procedure, version, step.id)
-    if twin is None or twin.time_limit is None or section is None:
+    if twin is None or twin.time_limit is None:
         return []
-    period = _unchanged_since(procedure, version, twin)
-    first = next((item for item in procedure.versions if item.validity.start == period.start), version)
-    origin = context.step_section(procedure, first, step.id) or section
-    start = context.day(period.start) if period.start else "…"
-    text = context.say(key, start=start, limit=context.amount(twin.time_limit))
-    quoted = tuple(context.evidence(item, quoted_line(item, "Thời hạn")) for item in dict.fromkeys((section, origin)))
-    return [Line(text, "change", quoted)]
+    period = _unchanged_since(procedure, version, twin, limit_alone=True)
+    evidence = _ends_of(context, procedure, twin, period)
+    values = {"start": context.day(period.start) if period.start else "…", "limit": context.amount(twin.time_limit)}
+    if period.end:
+        values["end"] = context.day(period.end)
+        key = f"{key}_until"
+    return [Line(context.say(key, **values), "change", evidence)] if evidence else []
 
 
 def transition_line(context: Context, procedure: Procedure, version: ProcedureVersion) -> list[Line]:

@@ -2,7 +2,7 @@
 
 bfloat16 through autocast is 2.4 times as fast as float32 on a CPU with AMX and slower
 on every other, AVX512_BF16 included. The choice rests on what the CPU is, never on a
-stopwatch: it is part of the index's identity and must come out the same at every start.
+stopwatch: it must come out the same at every start.
 """
 
 from __future__ import annotations
