@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from assistant.citing import Citations, cite, cite_steps
 from assistant.compose.context import Context
 from assistant.compose.dossier import compose_dossier
+from assistant.compose.force import compose_force
 from assistant.compose.passage import compose_passage
 from assistant.compose.procedure import compose_next, compose_procedure
 from assistant.compose.step import compose_step
@@ -30,6 +31,7 @@ from assistant.plan import Plan, Shape, plan
 from assistant.renames import find_renames
 from assistant.render import render
 from assistant.retrieve import SearchLimits, retrieve, with_coverage
+from assistant.retriever import GuidanceRetriever
 from assistant.stopwatch import Stopwatch
 from assistant.verify import lock
 from config.settings import Settings
@@ -44,6 +46,7 @@ _COMPOSERS = {
     Shape.NEXT: compose_next,
     Shape.DOSSIER: compose_dossier,
     Shape.PROCEDURE: compose_procedure,
+    Shape.FORCE: compose_force,
     Shape.PASSAGE: compose_passage,
 }
 
@@ -109,6 +112,10 @@ class Assistant:
         """Return the ranked sections for a question, without an answer."""
         interpretation = self._interpreter.interpret(question, datetime.now(self._zone).date())
         return retrieve(self._reader, interpretation, self._limits, self._knowledge.understanding)
+
+    def as_retriever(self) -> GuidanceRetriever:
+        """Return the same search as a LangChain retriever, for chains built outside."""
+        return GuidanceRetriever(search=self.retrieve)
 
     def _refresh(self) -> None:
         """Move to the newest generation, so that a rebuild needs no restart."""

@@ -12,6 +12,7 @@ from domain.search import SearchHit
 
 # How far down a better-shaped hit may stand and still be preferred to the first one.
 _REACH = 4
+_REGISTRY = "so-van-ban"  # the document that ingestion renders registry.yaml to
 _CLOSE = 0.80
 
 
@@ -22,23 +23,40 @@ class Shape(StrEnum):
     NEXT = "next"
     DOSSIER = "dossier"
     PROCEDURE = "procedure"
+    FORCE = "force"
     PASSAGE = "passage"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The shape, the hit it is made from, and the other hits."""
+    """The shape, the hit it is made from, and the other hits; `number` names the document of a FORCE plan."""
 
     shape: Shape
     hit: SearchHit
     others: tuple[SearchHit, ...] = ()
+    number: str = ""
 
 
 def plan(hits: Sequence[SearchHit], interpretation: Interpretation) -> Plan:
     """Return the plan for `hits` (not empty, best first)."""
+    number = _document_asked(interpretation)
+    if number and any(hit.section.id == registry_id(number) for hit in hits):
+        return Plan(Shape.FORCE, hits[0], tuple(hits[1:]), number)
     for shape, hit in _wishes(hits, interpretation):
         return Plan(shape, hit, tuple(other for other in hits if other is not hit))
     return Plan(Shape.PASSAGE, hits[0], tuple(hits[1:]))
+
+
+def _document_asked(interpretation: Interpretation) -> str:
+    """Return the one document whose force is asked about, or ""."""
+    numbers = {reference.number for reference in interpretation.references}
+    whole = all(not reference.article for reference in interpretation.references)
+    return numbers.pop() if interpretation.intent is Intent.VALIDITY and whole and len(numbers) == 1 else ""
+
+
+def registry_id(number: str) -> str:
+    """Return the id of the registry's section about a document."""
+    return f"{_REGISTRY}/{number.lower().replace('/', '-')}"
 
 
 def _wishes(hits: Sequence[SearchHit], interpretation: Interpretation) -> list[tuple[Shape, SearchHit]]:

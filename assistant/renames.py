@@ -37,8 +37,13 @@ def find_renames(sections: SectionStore, offices: Offices) -> tuple[Rename, ...]
             section = _rendered(sections, record, number) or _clause(sections, former)
             if section:
                 spellings = tuple(plain(spelling) for spelling, old in record.former_spellings if old == former)
-                found.append(Rename(record.office, former, spellings, section.id, section.text.split("\n", 1)[0]))
+                found.append(Rename(record.office, former, spellings, section.id, _line_naming(section, record.office.name)))
     return tuple(found)
+
+
+def _line_naming(section: Section, name: str) -> str:
+    lines = section.text.split("\n")
+    return next((line for line in lines if plain(name) in plain(line)), lines[0])
 
 
 def plain(name: str) -> str:

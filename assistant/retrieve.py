@@ -7,11 +7,6 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
-
-from langchain_core.callbacks import CallbackManagerForRetrieverRun
-from langchain_core.documents import Document as LangChainDocument
-from langchain_core.retrievers import BaseRetriever
 
 from assistant.coverage import coverage_of, pairs_of
 from assistant.understanding import Understanding
@@ -174,30 +169,6 @@ def _select(hits: list[SearchHit], day: date, keep: int) -> tuple[list[SearchHit
 def _period(hit: SearchHit) -> str:
     validity = hit.section.validity
     return f"{validity.start or '…'} – {validity.end or '…'}"
-
-
-class GuidanceRetriever(BaseRetriever):
-    """The LangChain seam: the same search as a retriever of LangChain documents."""
-
-    reader: Any
-    limits: Any
-    interpret: Any
-    understanding: Any
-
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[LangChainDocument]:
-        results = retrieve(self.reader, self.interpret(query), self.limits, self.understanding)
-        return [to_langchain(hit) for hit in results.kept]
-
-
-def to_langchain(hit: SearchHit) -> LangChainDocument:
-    """Return a hit as a LangChain document, with what a chain needs to cite it."""
-    section = hit.section
-    metadata = {
-        "section_id": section.id, "document_id": section.document_id, "number": hit.document.number, "article": section.article,
-        "clause": section.clause, "point": section.point, "role": section.role.value, "verification": section.verification.value,
-        "path": " › ".join(section.path), "score": hit.score,
-    }  # fmt: skip
-    return LangChainDocument(id=section.id, page_content=section.text, metadata=metadata)
 
 
 def with_coverage(results: SearchResults, coverage: float) -> SearchResults:

@@ -56,7 +56,7 @@ class Understanding:
         for match in self.named_after.finditer(text):
             name: list[str] = []
             for word in re.findall(r"[\w]+", text[match.end() :]):
-                if not (word[0].isupper() or name and (word.isdigit() or word == "số")):
+                if not (word[0].isupper() or (name and (word.isdigit() or word == "số"))):
                     break
                 name.append(word)
             if name:

@@ -98,7 +98,7 @@ def publish(index_dir: Path, generation: Path) -> None:
         handle.write(generation.name)
         handle.flush()
         os.fsync(handle.fileno())
-    os.replace(temporary, index_dir / _POINTER)
+    temporary.replace(index_dir / _POINTER)
     _drop_old(index_dir, generation)
 
 

@@ -49,7 +49,7 @@ def procedure_sections(procedure: Procedure, gaps: Sequence[ProcedureGap], docum
                 legal_basis=gap.legal_basis,
                 questions=procedure.questions,
                 digest=digest_of(*path, gap.text, gap.validity),
-            )  # fmt: skip
+            )
         )
     return tuple(found)
 

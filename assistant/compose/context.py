@@ -7,14 +7,13 @@ from datetime import date
 
 from assistant.draft import Evidence
 from assistant.knowledge import Knowledge
+from assistant.plan import registry_id
 from assistant.renames import Rename
 from domain.answers import Interpretation, Language
 from domain.documents import Document, Section, Verification
 from domain.legal import LegalReference
 from domain.procedures import Procedure, ProcedureVersion, Step, TimeLimit
 from index.reader import IndexReader
-
-_REGISTRY = "so-van-ban"
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class Context:
 
     def registry_section(self, number: str) -> Section | None:
         """Return the section of the registry about a document, or None."""
-        return self.section(f"{_REGISTRY}/{number.lower().replace('/', '-')}")
+        return self.section(registry_id(number))
 
     def document_of(self, section: Section) -> Document:
         """Return a section's document."""

@@ -19,6 +19,7 @@ _WHOLE = 1500
 _NEIGHBOURS = 3
 # Our guidance repeats its trust label as a last list item; an answer says it once, as a warning.
 _LABEL = re.compile(r"^[-–]\s*Nguồn thứ cấp\b")
+_DAYS = re.compile(r"(\d+ (?:ngày làm việc|ngày|tháng))")
 _LIST_INTENTS = (Intent.DOSSIER, Intent.CONDITION, Intent.STEPS, Intent.OTHER, Intent.DEFINITION)
 
 
@@ -73,6 +74,8 @@ def _opening(context: Context, section: Section, superseded: bool) -> list[Line]
 
 def _lead_lines(context: Context, section: Section, lead: str) -> list[Line]:
     evidence = _narrowest(context, section, lead)
+    if context.interpretation.intent is Intent.TIME_LIMIT:
+        lead = _DAYS.sub(r"**\1**", lead, count=1)
     if context.language is Language.VI:
         return [Line(lead, "lead", (evidence,))]
     return [Line(context.say("passage.original", heading=_topic(section)), "note", (evidence,)), Line(lead, "lead", (evidence,))]

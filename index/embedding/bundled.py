@@ -11,7 +11,6 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import json
-import os
 import shutil
 import time
 import uuid
@@ -108,10 +107,10 @@ def _move_into_place(work: Path, folder: Path) -> None:
     if folder.exists() and not is_complete(folder):
         aside = _beside(folder)
         with contextlib.suppress(FileNotFoundError):
-            os.replace(folder, aside)
+            folder.replace(aside)
         shutil.rmtree(aside, ignore_errors=True)
     try:
-        os.replace(work, folder)
+        work.replace(folder)
     except OSError:
         # Another process moved its build in first; any complete one will do.
         if not is_complete(folder):

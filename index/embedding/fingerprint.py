@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import Any
 
 from domain.documents import digest_of
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
 
 # Embedding tables are read one row in eight: retraining moves every row, and reading
 # all 384 MB would cost a second at every start.
@@ -17,8 +14,8 @@ _ROW_STEP = 8
 _PROBE = "Điểm a khoản 2 Điều 14,\tNghị định số 00/2099/NĐ-CP; hồ sơ 10～20 ① 投资者 e\u0301"
 
 
-def fingerprint_of(model: SentenceTransformer, *extra: object) -> str:
-    """Return 16 hexadecimal digits over the weights, the tokenizer's output and `extra`."""
+def fingerprint_of(model: Any, *extra: object) -> str:
+    """Return 16 hexadecimal digits of a SentenceTransformer over the weights, the tokenizer's output and `extra`."""
     import torch
 
     digest = hashlib.sha256()

@@ -40,7 +40,7 @@ def resolve_source(settings: Settings, report: Callable[[str], None]) -> ModelSo
         ModelUnavailable: no such folder; no such hub model; the hub does not answer.
     """
     wanted = settings.embedding_model.strip()
-    folder = Path(os.path.expanduser(wanted))
+    folder = Path(wanted).expanduser()
     from_hub = wanted != BUNDLED_MODEL and not (wanted and folder.is_dir())
     if from_hub and not _HUB_ID.fullmatch(wanted):
         raise ModelUnavailable(f"Không có thư mục mô hình nhúng “{wanted}”.", _REMEDY)

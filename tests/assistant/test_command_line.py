@@ -42,7 +42,9 @@ def test_a_batch_gives_a_line_for_a_line_in_order(knowledge_index: Path, tmp_pat
         {"id": "4", "question": "Who signs the decision?", "as_of": "2025-03-01", "history": None},
     ]
     batch = tmp_path / "câu hỏi.jsonl"
-    batch.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows[:2]) + "\n\n" + "\n".join(map(json.dumps, rows[2:])), encoding="utf-8")
+    batch.write_text(
+        "\n".join(json.dumps(row, ensure_ascii=False) for row in rows[:2]) + "\n\n" + "\n".join(map(json.dumps, rows[2:])), encoding="utf-8"
+    )
     done = run("ask", "--batch", str(batch), "--json", DANLOI_INDEX_DIR=str(knowledge_index))
     assert (done.returncode, done.stderr) == (0, "")
     shown = [json.loads(line) for line in done.stdout.splitlines()]

@@ -79,7 +79,7 @@ def test_every_marker_has_its_citation_and_every_citation_is_used(answer: Answer
     markers = [citation.marker for citation in answer.citations]
     assert markers == list(range(1, len(markers) + 1))
     assert len({citation.section_id for citation in answer.citations}) == len(markers)
-    used = {marker for part in (*answer.statements, *answer.steps) for marker in part.citations}
+    used = {marker for item in answer.statements for marker in item.citations} | {marker for step in answer.steps for marker in step.citations}
     assert used == set(markers)
     assert {int(marker) for marker in re.findall(r"\[(\d+)\]", answer.text)} <= set(markers)
 
@@ -112,7 +112,8 @@ def test_what_is_cited_is_in_force_unless_it_tells_what_was(answer: Answer) -> N
     by_marker = {citation.marker: citation for citation in answer.citations}
     for statement in answer.statements:
         if statement.kind != "change":
-            for marker in statement.citations:
+            # A period longer than one version of a procedure rests on those around it too, behind the one of the day.
+            for marker in statement.citations[:1] if statement.kind == "validity" else statement.citations:
                 assert by_marker[marker].validity.covers(answer.as_of), (statement.text, by_marker[marker].section_id)
     assert all(citation.in_force == citation.validity.covers(answer.as_of) for citation in answer.citations)
 

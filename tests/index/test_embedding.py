@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +54,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def small_build(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path]]:
+def small_build(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Replace the 4-second writer by one that writes a single small file; collects where it wrote."""
     written: list[Path] = []
 
@@ -65,7 +64,7 @@ def small_build(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path]]:
 
     monkeypatch.setattr(bundled, "write_model_folder", write)
     monkeypatch.setattr(bundled, "read_packed", lambda raw: raw)
-    yield written
+    return written
 
 
 def _python(code: str, *arguments: str, **environment: str) -> subprocess.Popen[str]:
