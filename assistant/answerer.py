@@ -39,6 +39,7 @@ from domain.answers import Answer, AnswerStatus, Interpretation, Question, Versi
 from domain.errors import IndexError_, ModelError
 from domain.search import SearchResults
 from index.embedding import open_embedder
+from index.layout import current_generation
 from index.reader import IndexReader
 
 _COMPOSERS = {
@@ -79,6 +80,7 @@ class Assistant:
             KnowledgeError: a file of knowledge/ or prompts/ is malformed.
         """
         folder = index_dir or settings.index_dir
+        current_generation(folder)  # a missing index is said before the model takes seconds to load
         knowledge = load_knowledge(settings)
         embedder = open_embedder(settings, progress)
         return cls(settings, folder, knowledge, IndexReader(folder, embedder))

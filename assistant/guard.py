@@ -29,7 +29,7 @@ def guard(raw: str, interpretation: Interpretation, understanding: Understanding
     """
     if len(raw) > limit:
         return Verdict(AnswerStatus.REFUSED_UNSAFE, "guard.too_long")
-    text = _MARKUP.sub(" ", interpretation.text)
+    text = " ".join(_MARKUP.sub(" ", interpretation.text).split())
     if not any(char.isalnum() for char in text):
         return Verdict(AnswerStatus.CLARIFICATION_NEEDED, "guard.empty" if not raw.strip() else "guard.no_words")
     if understanding.unsafe.search(fold(text)):

@@ -76,7 +76,7 @@ def _wishes(hits: Sequence[SearchHit], interpretation: Interpretation) -> list[t
     if intent in (Intent.AUTHORITY, Intent.OTHER, Intent.FORM):
         found += [(Shape.STEP, hit) for hit in steps if hit is hits[0]]
     if hits[0].section.procedure_id and not found:
-        found.append((_own_shape(hits[0]), hits[0]))
+        found.append((_own_shape(hits[0], intent), hits[0]))
     return found
 
 
@@ -88,7 +88,7 @@ def _same_clause(hit: SearchHit, first: SearchHit) -> bool:
     return any(reference in clauses for reference in hit.section.legal_basis)
 
 
-def _own_shape(hit: SearchHit) -> Shape:
-    if hit.section.step_id:
+def _own_shape(hit: SearchHit, intent: Intent) -> Shape:
+    if hit.section.step_id and intent is not Intent.DOSSIER:
         return Shape.STEP
-    return Shape.DOSSIER if hit.section.role is SectionRole.DOSSIER else Shape.PROCEDURE
+    return Shape.DOSSIER if hit.section.role is SectionRole.DOSSIER or intent is Intent.DOSSIER else Shape.PROCEDURE

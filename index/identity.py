@@ -41,8 +41,10 @@ class IdentityCard:
 
 
 def write_card(generation: Path, card: IdentityCard) -> None:
-    """Write the card; it is the last file of a generation."""
-    (generation / _FILE).write_text(json.dumps(asdict(card), ensure_ascii=False, indent=1), encoding="utf-8")
+    """Write the card in one step; it is the last file of a generation."""
+    temporary = generation / f"{_FILE}.new"
+    temporary.write_text(json.dumps(asdict(card), ensure_ascii=False, indent=1), encoding="utf-8")
+    temporary.replace(generation / _FILE)
 
 
 def read_card(generation: Path) -> IdentityCard:

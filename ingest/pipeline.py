@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalogue.wordings import load_wordings
@@ -18,7 +18,7 @@ from domain.answers import Language
 from domain.documents import SourceFile, digest_of
 from domain.errors import DanLoiError, IndexError_, IngestError
 from index.embedding import open_embedder
-from index.identity import CODE_VERSION, IdentityCard, read_card
+from index.identity import CODE_VERSION, IdentityCard, read_card, write_card
 from index.layout import build_lock, current_generation, has_index
 from index.sections import SectionStore, SourceContent
 from index.writer import WriteReport, write_index
@@ -91,14 +91,16 @@ def build_index(
             raise IngestError("Không đọc được tệp nào, nên chỉ mục cũ được giữ nguyên.", _first_reason(reports))
         removed = tuple(sorted(set(previous.card.sources if previous.card else ()) - set(signatures)))
         same_model = bool(previous.card and previous.card.fingerprint == embedder.fingerprint)
+        failed = {report.source_id: report.detail for report in reports if report.state == "failed"}
         write = None
         same_code = bool(previous.card and previous.card.code_version == CODE_VERSION)
         if removed or not same_model or not same_code or any(report.state in ("new", "changed") for report in reports):
             notify("Đang ghi chỉ mục…")
-            failed = {report.source_id: report.detail for report in reports if report.state == "failed"}
             write = write_index(
                 index_dir, contents, signatures, embedder, failed=failed, reuse_vectors=same_model, progress=progress
             )  # fmt: skip
+        elif previous.card and dict(previous.card.failed) != failed:
+            write_card(current_generation(index_dir), replace(previous.card, failed=failed))
     return BuildReport(tuple(reports), removed, write, time.perf_counter() - started)
 
 

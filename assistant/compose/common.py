@@ -61,17 +61,17 @@ def _names(context: Context, numbers: Sequence[str], start: date) -> tuple[str, 
 
 
 def label_warnings(context: Context, sections: Iterable[Section]) -> tuple[str, ...]:
-    """Return one warning in words for the least trusted of the sections shown, none when all are primary."""
+    """Return a warning in words for each label weaker than primary among the sections shown."""
     shown = tuple(sections)
+    warnings: list[str] = []
     for label in _RANK:
         weak = [section for section in shown if section.verification is label]
-        if not weak:
-            continue
-        if label is Verification.UNVERIFIED:
-            return (context.say("warn.unverified"),)
-        unread = _unread_documents(context, weak)
-        return (context.say("warn.secondary", documents=", ".join(unread)) if unread else context.say("warn.secondary_plain"),)
-    return ()
+        if weak and label is Verification.UNVERIFIED:
+            warnings.append(context.say("warn.unverified" if len(weak) == len(shown) else "warn.unverified_part"))
+        elif weak:
+            unread = _unread_documents(context, weak)
+            warnings.append(context.say("warn.secondary", documents=", ".join(unread)) if unread else context.say("warn.secondary_plain"))
+    return tuple(warnings)
 
 
 def _unread_documents(context: Context, sections: Sequence[Section]) -> tuple[str, ...]:

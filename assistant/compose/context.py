@@ -73,11 +73,10 @@ class Context:
         if step.time_limit is None:
             return step.time_limit_note.rstrip(".") if step.time_limit_note and self.language is Language.VI else self.say("limit.none")
         text = self.amount(step.time_limit)
-        if self.language is Language.VI:
-            if step.time_limit.starts_at:
-                text = self.say("limit.starts", limit=text, event=step.time_limit.starts_at)
-            if step.time_limit.paused_by:
-                text = self.say("limit.paused", limit=text, event=step.time_limit.paused_by)
+        if step.time_limit.starts_at:
+            text = self.say("limit.starts", limit=text, event=step.time_limit.starts_at)
+        if step.time_limit.paused_by:
+            text = self.say("limit.paused", limit=text, event=step.time_limit.paused_by)
         return text
 
     def day(self, day: date) -> str:

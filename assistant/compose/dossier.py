@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.compose.common import label_warnings, office_lines, validity_line
 from assistant.compose.context import Context
+from assistant.compose.passage import compose_passage
 from assistant.draft import Draft, Line
 from assistant.plan import Plan
 from domain.documents import Section
@@ -11,12 +12,17 @@ from domain.procedures import OPTIONAL_MARK, DossierItem, Procedure, ProcedureVe
 
 
 def compose_dossier(context: Context, plan: Plan) -> Draft:
-    """Return all components of the dossier a hit was rendered from, none merged, none left out."""
+    """Return all components of the dossier of a hit's procedure, none merged, none left out.
+
+    A version whose dossier no source lists is answered with what the hit itself says.
+    """
     found = context.knowledge.procedure_of(plan.hit.section)
-    section = plan.hit.section
     if found is None:
         return Draft(())
     procedure, version, _ = found
+    section = context.step_section(procedure, version, "ho-so")
+    if section is None:
+        return compose_passage(context, plan)
     evidence = context.evidence(section)
     lead = context.say("dossier.lead", procedure=procedure.name.lower(), count=len(version.dossier))
     lines = [Line(lead, "lead", (evidence,))]

@@ -27,7 +27,7 @@ def compose_passage(context: Context, plan: Plan, *, superseded: bool = False) -
     """Return the draft quoted from the best hit's section."""
     section = plan.hit.section
     lead = _answering_sentence(context, section)
-    lines = [*_opening(context, section, superseded), *_lead_lines(context, section, lead), *_belonging(context, section, lead)]
+    lines = [*_opening(context, section, lead, superseded), *_lead_lines(context, section, lead), *_belonging(context, section, lead)]
     if not superseded:
         valid = validity_line(context, context.evidence(section, lead), section.validity)
         lines += [valid] if valid else []
@@ -63,13 +63,13 @@ def _topic(section: Section) -> str:
     return headings[-1] if headings else section.heading
 
 
-def _opening(context: Context, section: Section, superseded: bool) -> list[Line]:
+def _opening(context: Context, section: Section, lead: str, superseded: bool) -> list[Line]:
     if not superseded or section.validity.end is None:
         return []
     numbers = context.numbers_of(section.legal_basis)
     entries = [entry for number in numbers if (entry := context.registry_section(number))]
     text = context.say("superseded.lead", end=context.day(section.validity.end))
-    return [Line(text, "note", (context.evidence(section), *map(context.evidence, entries)))]
+    return [Line(text, "note", (context.evidence(section, lead), *map(context.evidence, entries)))]
 
 
 def _lead_lines(context: Context, section: Section, lead: str) -> list[Line]:

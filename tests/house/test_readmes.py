@@ -32,8 +32,9 @@ def test_every_make_target_a_readme_names_exists(project_root: Path) -> None:
 
 
 def test_every_module_command_a_readme_names_exists(project_root: Path) -> None:
-    rooms = set(re.findall(r"python -m ([a-z]+)", _text(project_root, "README.md")))
-    assert {room for room in rooms if not (project_root / room / "__main__.py").is_file()} == set()
+    rooms = set(re.findall(r"python -m ([a-z]+(?:\.[a-z]+)*)", _text(project_root, "README.md")))
+    assert rooms
+    assert {room for room in rooms if not (project_root / room.replace(".", "/") / "__main__.py").is_file()} == set()
 
 
 def test_ci_runs_the_test_command_of_the_readme(project_root: Path) -> None:
