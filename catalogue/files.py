@@ -16,7 +16,7 @@ else:
     SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser reads these files about ten times faster
 
 
-class _UniqueKeys(SafeLoader):  # type: ignore[misc]  # PyYAML ships no types
+class _UniqueKeys(SafeLoader):
     """A safe YAML reader that refuses a key written twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
