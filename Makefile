@@ -25,6 +25,7 @@ help: ## list these targets
 run: $(STAMP) ## install what is missing, bring the index up to date, open the app at http://localhost:8501 (PORT=...)
 	@# 1 means that a file could not be read and the others are indexed: the app can still answer.
 	@$(BIN)/python -m ingest build || [ $$? -eq 1 ]
+	@$(BIN)/python -m ui.fonts
 	@echo "Mở / open http://localhost:$(PORT)  (Ctrl+C để dừng / to stop)"
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.headless true
 

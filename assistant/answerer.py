@@ -28,6 +28,7 @@ from assistant.guard import guard
 from assistant.interpret import Interpreter
 from assistant.knowledge import Knowledge, load_knowledge
 from assistant.plan import Plan, Shape, plan
+from assistant.procedures import other_documents, telling_phrases
 from assistant.renames import find_renames
 from assistant.render import render
 from assistant.retrieve import SearchLimits, retrieve, with_coverage
@@ -69,6 +70,7 @@ class Assistant:
         self._limits = SearchLimits(settings.dense_weight, settings.candidates, settings.keep)
         self._reader = reader
         self._renames = find_renames(reader.sections, knowledge.offices)
+        self._phrases = telling_phrases(knowledge.procedures)
 
     @classmethod
     def open(cls, settings: Settings, *, index_dir: Path | None = None, progress: Callable[[str], None] | None = None) -> Assistant:
@@ -113,11 +115,15 @@ class Assistant:
     def retrieve(self, question: Question) -> SearchResults:
         """Return the ranked sections for a question, without an answer."""
         interpretation = self._interpreter.interpret(question, datetime.now(self._zone).date())
-        return retrieve(self._reader, interpretation, self._limits, self._knowledge.understanding)
+        return self._search(interpretation)
 
     def as_retriever(self) -> GuidanceRetriever:
         """Return the same search as a LangChain retriever, for chains built outside."""
         return GuidanceRetriever(search=self.retrieve)
+
+    def _search(self, interpretation: Interpretation) -> SearchResults:
+        others = other_documents(interpretation.folded, self._phrases)
+        return retrieve(self._reader, interpretation, self._limits, self._knowledge.understanding, others)
 
     def _refresh(self) -> None:
         """Move to the newest generation, so that a rebuild needs no restart."""
@@ -128,7 +134,7 @@ class Assistant:
 
     def _answer(self, interpretation: Interpretation, blank: Answer, watch: Stopwatch) -> Answer:
         reader = self._reader
-        results = retrieve(reader, interpretation, self._limits, self._knowledge.understanding)
+        results = self._search(interpretation)
         watch.lap("retrieve", dict(results.timings_ms))
         decision = decide(results, interpretation, self._knowledge.understanding, reader.keywords)
         results = with_coverage(results, decision.coverage)

@@ -55,8 +55,14 @@ class SearchLimits:
     keep: int
 
 
-def retrieve(reader: IndexReader, interpretation: Interpretation, limits: SearchLimits, understanding: Understanding) -> SearchResults:
-    """Return the ranked sections in force on the interpretation's day.
+def retrieve(
+    reader: IndexReader,
+    interpretation: Interpretation,
+    limits: SearchLimits,
+    understanding: Understanding,
+    set_aside: frozenset[str] = frozenset(),
+) -> SearchResults:
+    """Return the ranked sections in force on the interpretation's day, none of a document in `set_aside`.
 
     Rejected are sections not in force, parts of a section already kept, and the rest of
     the candidates. Scores of hits are a logistic of the fused score, 0 to 1.
@@ -65,7 +71,7 @@ def retrieve(reader: IndexReader, interpretation: Interpretation, limits: Search
     candidates, times = reader.search(build_query(interpretation, limits.dense_weight), limits.candidates)
     candidates += _referenced(reader, interpretation.references, {candidate.section_id for candidate in candidates})
     hits = _ranked(reader, candidates, interpretation, understanding)
-    kept, rejected = _select(hits, interpretation.as_of, limits.keep)
+    kept, rejected = _select(hits, interpretation.as_of, limits.keep, set_aside)
     times["search"] = (time.perf_counter() - started) * 1000
     return SearchResults(interpretation.search_text, tuple(kept), tuple(rejected), tuple(times.items()))
 
@@ -149,12 +155,14 @@ def _bonus(section: Section, interpretation: Interpretation) -> float:
     return bonus
 
 
-def _select(hits: list[SearchHit], day: date, keep: int) -> tuple[list[SearchHit], list[RejectedHit]]:
+def _select(hits: list[SearchHit], day: date, keep: int, set_aside: frozenset[str]) -> tuple[list[SearchHit], list[RejectedHit]]:
     kept: list[SearchHit] = []
     rejected: list[RejectedHit] = []
     taken: set[str] = set()
     for hit in hits:
-        if not hit.section.validity.covers(day):
+        if hit.section.document_id in set_aside:
+            rejected.append(RejectedHit(hit, Rejection.OTHER_PROCEDURE))
+        elif not hit.section.validity.covers(day):
             rejected.append(RejectedHit(hit, Rejection.NOT_IN_FORCE, _period(hit)))
         elif hit.section.id in taken or hit.section.parent_id in taken:
             rejected.append(RejectedHit(hit, Rejection.DUPLICATE, hit.section.parent_id or hit.section.id))

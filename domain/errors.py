@@ -9,6 +9,7 @@
     │   └── EmptyDocument        readable, but no text in it (a scan, an empty file)
     ├── ModelError               the embedding model cannot be used
     │   └── ModelUnavailable     not found, not loadable, not downloadable
+    ├── StorageUnavailable       what users leave behind cannot be kept (storage/errors.py)
     └── IndexError_              the index cannot be used as it is
         ├── IndexMissing         there is none at that place
         ├── IndexMismatch        built by another model, code or knowledge

@@ -14,7 +14,7 @@ class Rejection(StrEnum):
     NOT_IN_FORCE = "not_in_force"
     DUPLICATE = "duplicate"
     BEYOND_LIMIT = "beyond_limit"
-    TOO_WEAK = "too_weak"
+    OTHER_PROCEDURE = "other_procedure"
 
 
 @dataclass(frozen=True, slots=True)

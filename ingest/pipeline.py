@@ -81,14 +81,13 @@ def build_index(
     if missing:
         raise IngestError(f"Không có tệp hoặc thư mục «{missing[0].name}».", "Kiểm tra lại đường dẫn đưa vào lệnh build.")
     with build_lock(index_dir):
-        notify("Đang nạp mô hình nhúng…")
         embedder = open_embedder(settings, notify)
         previous = _read_previous(index_dir)
         reader = KnowledgeReader(settings.knowledge_dir, load_wordings(settings.prompts_dir / "sections", (Language.VI,)))
         sources = [*find_sources(paths), *find_knowledge(paths)]
         contents, reports, signatures = _read_all(sources, reader, previous)
         if not contents:
-            raise IngestError("Không đọc được tệp nào, nên chỉ mục cũ được giữ nguyên.", _first_reason(reports))
+            raise IngestError("Không đọc được tệp nào, nên chỉ mục cũ (nếu có) được giữ nguyên.\n", _reasons(reports))
         removed = tuple(sorted(set(previous.card.sources if previous.card else ()) - set(signatures)))
         same_model = bool(previous.card and previous.card.fingerprint == embedder.fingerprint)
         failed = {report.source_id: report.detail for report in reports if report.state == "failed"}
@@ -104,8 +103,8 @@ def build_index(
     return BuildReport(tuple(reports), removed, write, time.perf_counter() - started)
 
 
-def _first_reason(reports: Sequence[FileReport]) -> str:
-    return reports[0].detail if reports else "Thư mục không có tệp .md, .docx hay .pdf nào."
+def _reasons(reports: Sequence[FileReport]) -> str:
+    return "\n".join(f"✗ {report.source_id}: {report.detail}" for report in reports) or "Thư mục không có tệp .md, .docx hay .pdf nào."
 
 
 def _read_previous(index_dir: Path) -> _Previous:

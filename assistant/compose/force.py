@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.compose.common import label_warnings
-from assistant.compose.context import Context
+from assistant.compose.context import Context, quoted_line
 from assistant.draft import Draft, Line
 from assistant.plan import Plan
 from domain.documents import Section
@@ -17,7 +17,7 @@ def compose_force(context: Context, plan: Plan) -> Draft:
     section = context.registry_section(number)
     if entry is None or section is None:
         return Draft(())
-    lines = [Line(_lead(context, entry), "lead", (context.evidence(section),))]
+    lines = [Line(_lead(context, entry), "lead", (context.evidence(section, quoted_line(section, "Có hiệu lực từ")),))]
     lines += [Line(text, "item", (context.evidence(section, text),)) for text in _rest(section)]
     follow_ups = tuple(hit.section.questions[0] for hit in (plan.hit, *plan.others)[:2] if hit.section.questions)
     return Draft(tuple(lines), warnings=label_warnings(context, [section]), follow_ups=follow_ups, partial=entry.validity.start is None)

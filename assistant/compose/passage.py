@@ -11,7 +11,7 @@ from assistant.draft import Draft, Evidence, Line
 from assistant.plan import Plan
 from assistant.sentences import best_sentence, is_item, split_lines, split_sentences, without_number
 from domain.answers import Intent, Language
-from domain.documents import DocumentKind, Section
+from domain.documents import DocumentKind, Section, Verification
 from domain.vietnamese import has_cjk, has_diacritics
 
 # A section up to this length is shown whole; of a longer one, the answer with its list.
@@ -32,8 +32,9 @@ def compose_passage(context: Context, plan: Plan, *, superseded: bool = False) -
         valid = validity_line(context, context.evidence(section, lead), section.validity)
         lines += [valid] if valid else []
     lines += office_lines(context, [section])
+    unsure = superseded or section.verification is Verification.UNVERIFIED
     follow_ups = tuple(_question_of(context, hit.section) for hit in plan.others[:2] if _topic(hit.section) != _topic(section))
-    return Draft(tuple(lines), warnings=label_warnings(context, [section]), follow_ups=tuple(dict.fromkeys(follow_ups)), partial=superseded)
+    return Draft(tuple(lines), warnings=label_warnings(context, [section]), follow_ups=tuple(dict.fromkeys(follow_ups)), partial=unsure)
 
 
 def _question_of(context: Context, section: Section) -> str:

@@ -156,4 +156,4 @@ def test_a_language_in_the_address_is_used(assistant: FakeAssistant, data_dir: P
     app = AppTest.from_file(str(PROJECT_ROOT / "app.py"), default_timeout=20)
     app.query_params["lang"] = "zh"
     app.run()
-    assert "工业小区" in html_of(app)
+    assert "工业集群" in html_of(app)
