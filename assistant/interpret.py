@@ -63,6 +63,7 @@ class Interpreter:
         old = [name for name in self.former_names if name.until <= day and (name.folded in folded or name.folded in fold(standalone))]
         share = marked_share(text)
         references = self._references(standalone)
+        intent = self._intent(self.expander.expand(text).replaced) or self._intent(expansion.replaced) or Intent.OTHER
         return Interpretation(
             text=text,
             standalone=expansion.replaced,
@@ -71,12 +72,12 @@ class Interpreter:
             ),
             folded=folded,
             language=language,
-            intent=self._intent(self.expander.expand(text).replaced) or self._intent(expansion.replaced) or Intent.OTHER,
+            intent=intent,
             as_of=day,
             as_of_stated=stated is not None,
             diacritics=detect_language(text, self.understanding.english) is not Language.VI or share >= _MARKED,
             references=references,
-            terms=expansion.terms,
+            terms=self._topics(expansion.terms, intent),
             understood=expansion.share if language is not Language.VI else 1.0,
             old_names=tuple(name.written for name in old),
         )
@@ -101,6 +102,11 @@ class Interpreter:
         full = tuple(item for item in find_references(text, default_number=default) if item.article or item.number)
         named = {item.number for item in full}
         return (*full, *(item for item in short if item.number not in named))
+
+    def _topics(self, terms: tuple[str, ...], intent: Intent) -> tuple[str, ...]:
+        """Terms the question is about, without those that only say what it wants to know ("thời hạn")."""
+        wanted = [pattern for kind, pattern in self.understanding.intents if kind is intent]
+        return tuple(term for term in terms if not any(pattern.search(fold(term)) for pattern in wanted))
 
     def _intent(self, text: str) -> Intent | None:
         folded = fold(text)

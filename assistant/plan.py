@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.facts import facts_in
 from domain.answers import Intent, Interpretation
 from domain.documents import SectionRole
 from domain.search import SearchHit
 
 # How far down a better-shaped hit may stand and still be preferred to the first one.
+_LIMIT_LINE = "Thời hạn: "  # how a step's section begins the line of its limit (prompts/sections)
 _REACH = 4
 _REGISTRY = "so-van-ban"  # the document that ingestion renders registry.yaml to
 _CLOSE = 0.80
@@ -66,9 +68,10 @@ def _wishes(hits: Sequence[SearchHit], interpretation: Interpretation) -> list[t
     intent = interpretation.intent
     found: list[tuple[Shape, SearchHit]] = []
     if intent is Intent.DOSSIER:
-        found += [(Shape.DOSSIER, hit) for hit in rendered if hit.section.role is SectionRole.DOSSIER]
+        found += [(Shape.DOSSIER, hit) for hit in rendered if hit.section.role is SectionRole.DOSSIER and _same_article(hit, hits[0])]
     if intent is Intent.STEPS:
-        found += [(Shape.PROCEDURE, hit) for hit in rendered if hit.section.role is SectionRole.STEPS and not hit.section.step_id]
+        whole = (hit for hit in rendered if hit.section.role is SectionRole.STEPS and not hit.section.step_id)
+        found += [(Shape.PROCEDURE, hit) for hit in whole if _same_article(hit, hits[0])]
     if intent is Intent.NEXT_STEP:
         found += [(Shape.NEXT, hit) for hit in steps]
     if intent is Intent.TIME_LIMIT:
@@ -81,11 +84,31 @@ def _wishes(hits: Sequence[SearchHit], interpretation: Interpretation) -> list[t
 
 
 def _same_clause(hit: SearchHit, first: SearchHit) -> bool:
-    """A step may stand in for the first hit only when both rest on one clause: the same rule in two forms."""
+    """A step may stand in for the first hit only when both are the same rule in two forms.
+
+    That is so when both rest on one clause; where the first names articles alone, when
+    both rest on one article and the first opens with the step's own time limit.
+    """
     if hit is first:
         return True
     clauses = {reference for reference in first.section.legal_basis if reference.clause}
-    return any(reference in clauses for reference in hit.section.legal_basis)
+    if clauses:
+        return any(reference in clauses for reference in hit.section.legal_basis)
+    return _same_article(hit, first) and bool(_limits(hit.section.text) & _limits(first.section.text.split("\n", 1)[0]))
+
+
+def _limits(text: str) -> frozenset[str]:
+    """Amounts of time of a step's own limit line, or of any other text."""
+    line = next((line for line in text.split("\n") if line.startswith(_LIMIT_LINE)), text)
+    return frozenset(fact for fact in facts_in(line) if fact.endswith((" days", " working_days", " months")))
+
+
+def _same_article(hit: SearchHit, first: SearchHit) -> bool:
+    """A whole procedure or dossier may stand in for the first hit only when both rest on one article."""
+    if hit is first or first.section.procedure_id:
+        return True
+    articles = {(reference.number, reference.article) for reference in first.section.legal_basis if reference.article}
+    return any((reference.number, reference.article) in articles for reference in hit.section.legal_basis)
 
 
 def _own_shape(hit: SearchHit, intent: Intent) -> Shape:

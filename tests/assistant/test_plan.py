@@ -25,11 +25,11 @@ def step(score: float, **changes: Any) -> SearchHit:
 
 
 def overview(score: float) -> SearchHit:
-    return hit("overview", score, procedure_id="p", version_id="v", role=SectionRole.STEPS)
+    return hit("overview", score, procedure_id="p", version_id="v", role=SectionRole.STEPS, legal_basis=CLAUSE)
 
 
 def dossier(score: float) -> SearchHit:
-    return hit("dossier", score, procedure_id="p", version_id="v", role=SectionRole.DOSSIER)
+    return hit("dossier", score, procedure_id="p", version_id="v", role=SectionRole.DOSSIER, legal_basis=CLAUSE)
 
 
 def shape(intent: Intent, *hits: SearchHit) -> tuple[Shape, str]:
@@ -42,11 +42,23 @@ def test_a_passage_is_what_is_left() -> None:
 
 
 def test_a_question_for_the_steps_gets_all_of_them() -> None:
-    assert shape(Intent.STEPS, guidance(0.9), overview(0.85)) == (Shape.PROCEDURE, "overview")
+    assert shape(Intent.STEPS, guidance(0.9, legal_basis=OTHER_CLAUSE), overview(0.85)) == (Shape.PROCEDURE, "overview")
+
+
+def test_a_procedure_of_another_article_does_not_stand_in() -> None:
+    other = (LegalReference("12/2030/NĐ-CP", "22"),)
+    assert shape(Intent.STEPS, guidance(0.9, legal_basis=other), overview(0.85)) == (Shape.PASSAGE, "guidance")
+
+
+def test_a_step_stands_in_for_an_article_that_opens_with_its_limit() -> None:
+    article = (LegalReference("12/2030/NĐ-CP", "10"),)
+    first = guidance(0.9, legal_basis=article, text="Sở xem xét trong 20 ngày làm việc.\n- Trước đó: 25 ngày.")
+    assert shape(Intent.TIME_LIMIT, first, step(0.85, legal_basis=CLAUSE, text="Bước 5.\nThời hạn: 20 ngày làm việc."))[0] is Shape.STEP
+    assert shape(Intent.TIME_LIMIT, first, step(0.85, legal_basis=CLAUSE, text="Bước 4.\nThời hạn: 05 ngày làm việc."))[0] is Shape.PASSAGE
 
 
 def test_a_question_for_the_dossier_gets_all_components() -> None:
-    assert shape(Intent.DOSSIER, guidance(0.9), dossier(0.85)) == (Shape.DOSSIER, "dossier")
+    assert shape(Intent.DOSSIER, guidance(0.9, legal_basis=OTHER_CLAUSE), dossier(0.85)) == (Shape.DOSSIER, "dossier")
 
 
 def test_a_question_for_the_dossier_is_not_answered_with_the_steps() -> None:
