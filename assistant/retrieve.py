@@ -126,8 +126,9 @@ def _ranked(reader: IndexReader, candidates: list[Candidate], interpretation: In
     return [_hit(reader, item, total) for total, item in (*sorted(again, key=_by_score), *scored[_RERANKED:])]
 
 
-def _by_score(pair: tuple[float, Candidate]) -> float:
-    return -pair[0]
+def _by_score(pair: tuple[float, Candidate]) -> tuple[float, str]:
+    """Best first; sections that share a question tie, and then keep one order, so answers are repeatable."""
+    return -round(pair[0], 6), pair[1].section_id
 
 
 def countable(interpretation: Interpretation) -> str:
