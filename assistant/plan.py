@@ -9,12 +9,12 @@ from enum import StrEnum
 from assistant.facts import facts_in
 from domain.answers import Intent, Interpretation
 from domain.documents import SectionRole
+from domain.rendered import registry_section_id
 from domain.search import SearchHit
 
 # How far down a better-shaped hit may stand and still be preferred to the first one.
 _LIMIT_LINE = "Thời hạn: "  # how a step's section begins the line of its limit (prompts/sections)
 _REACH = 4
-_REGISTRY = "so-van-ban"  # the document that ingestion renders registry.yaml to
 _CLOSE = 0.80
 
 
@@ -42,7 +42,7 @@ class Plan:
 def plan(hits: Sequence[SearchHit], interpretation: Interpretation) -> Plan:
     """Return the plan for `hits` (not empty, best first)."""
     number = _document_asked(interpretation)
-    if number and any(hit.section.id == registry_id(number) for hit in hits):
+    if number and any(hit.section.id == registry_section_id(number) for hit in hits):
         return Plan(Shape.FORCE, hits[0], tuple(hits[1:]), number)
     for shape, hit in _wishes(hits, interpretation):
         return Plan(shape, hit, tuple(other for other in hits if other is not hit))
@@ -54,11 +54,6 @@ def _document_asked(interpretation: Interpretation) -> str:
     numbers = {reference.number for reference in interpretation.references}
     whole = all(not reference.article for reference in interpretation.references)
     return numbers.pop() if interpretation.intent is Intent.VALIDITY and whole and len(numbers) == 1 else ""
-
-
-def registry_id(number: str) -> str:
-    """Return the id of the registry's section about a document."""
-    return f"{_REGISTRY}/{number.lower().replace('/', '-')}"
 
 
 def _wishes(hits: Sequence[SearchHit], interpretation: Interpretation) -> list[tuple[Shape, SearchHit]]:

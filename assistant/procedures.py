@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from domain.procedures import Procedure
+from domain.rendered import procedure_document_id
 from domain.vietnamese import fold, words
 
 
@@ -22,4 +23,4 @@ def telling_phrases(procedures: Sequence[Procedure]) -> dict[str, str]:
 def other_documents(folded: str, phrases: Mapping[str, str]) -> frozenset[str]:
     """Return the document ids of procedures that a question (folded) does not name, if it names one."""
     named = {procedure_id for procedure_id, phrase in phrases.items() if phrase and phrase in folded}
-    return frozenset(f"thu-tuc-{procedure_id}" for procedure_id in phrases.keys() - named) if named else frozenset()
+    return frozenset(procedure_document_id(procedure_id) for procedure_id in phrases.keys() - named) if named else frozenset()

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from catalogue.offices import OfficeRecord, Offices
 from domain.documents import DocumentKind, Section
 from domain.registry import FormerName, Office
+from domain.rendered import former_name_section_id
 from domain.vietnamese import fold
 from index.sections import SectionStore
-
-OFFICES_ID = "so-co-quan"  # the document that ingestion renders offices.yaml to
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def plain(name: str) -> str:
 
 
 def _rendered(sections: SectionStore, record: OfficeRecord, number: int) -> Section | None:
-    section_id = f"{OFFICES_ID}/{record.office.id}/ten-cu-{number}"
+    section_id = former_name_section_id(record.office.id, number)
     return sections.section(section_id) if sections.has_section(section_id) else None
 
 

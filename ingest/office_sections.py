@@ -9,9 +9,8 @@ from catalogue.registry import Registry
 from catalogue.wordings import Wordings
 from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, Validity, digest_of, weakest
 from domain.registry import FormerName, Office
+from domain.rendered import OFFICES_ID, former_name_section_id
 from ingest.procedure_text import say_day
-
-OFFICES_ID = "so-co-quan"
 
 
 def offices_document(source: SourceFile, words: Wordings) -> Document:
@@ -55,7 +54,7 @@ def _former_section(office: Office, former: FormerName, number: int, text: str, 
     path = (document.title, words.text("office.former_heading", old=former.name))
     validity = Validity(start=former.until)
     return Section(
-        id=f"{document.id}/{office.id}/ten-cu-{number}", document_id=document.id, path=path, role=SectionRole.AUTHORITY, text=text, order=order,
+        id=former_name_section_id(office.id, number), document_id=document.id, path=path, role=SectionRole.AUTHORITY, text=text, order=order,
         validity=validity, verification=former.verification, legal_basis=former.legal_basis,
         digest=digest_of(*path, text, former.verification, validity),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from catalogue.procedures import ProcedureGap
 from catalogue.wordings import Wordings
 from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, Verification, digest_of, weakest
 from domain.procedures import Procedure, ProcedureVersion, Step
+from domain.rendered import DOSSIER, OVERVIEW, procedure_document_id
 from ingest.procedure_text import dossier_lines, overview_lines, say_period, step_lines
 
 
@@ -20,7 +21,7 @@ def procedure_document(procedure: Procedure, source: SourceFile, words: Wordings
     """Return the document that stands for a procedure."""
     labels = tuple(version.verification for version in procedure.versions)
     return Document(
-        id=f"thu-tuc-{procedure.id}",
+        id=procedure_document_id(procedure.id),
         title=procedure.name,
         kind=DocumentKind.PROCEDURE,
         kind_name=words.text("procedure.kind"),
@@ -80,14 +81,14 @@ def _version_sections(procedure: Procedure, version: ProcedureVersion, document:
 def _overview(base: Section, procedure: Procedure, version: ProcedureVersion, words: Wordings) -> Section:
     heading = words.text("overview.heading", count=len(version.steps))
     text = "\n".join(overview_lines(procedure, version, words))
-    return replace(base, id=f"{base.id}/trinh-tu", path=(*base.path, heading), text=text, questions=procedure.questions)
+    return replace(base, id=f"{base.id}/{OVERVIEW}", path=(*base.path, heading), text=text, questions=procedure.questions)
 
 
 def _dossier(base: Section, procedure: Procedure, version: ProcedureVersion, words: Wordings) -> Section:
     basis = tuple(dict.fromkeys(reference for item in version.dossier for reference in item.legal_basis))
     return replace(
         base,
-        id=f"{base.id}/ho-so",
+        id=f"{base.id}/{DOSSIER}",
         path=(*base.path, words.text("dossier.heading")),
         role=SectionRole.DOSSIER,
         text="\n".join(dossier_lines(procedure, version, words)),

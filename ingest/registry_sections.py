@@ -12,9 +12,9 @@ from catalogue.wordings import Wordings
 from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, Verification, digest_of, weakest
 from domain.legal import LegalReference
 from domain.registry import Amendment, RegisteredDocument
+from domain.rendered import REGISTRY_ID, registry_section_id
 from ingest.procedure_text import say_day
 
-REGISTRY_ID = "so-van-ban"
 _DATES = ("issued_on", "in_force_from", "in_force_to", "replaced_by")
 
 
@@ -29,17 +29,12 @@ def registry_sections(registered: Sequence[RegisteredDocument], document: Docume
     return tuple(_section(entry, document, number, words) for number, entry in enumerate(registered))
 
 
-def section_id(number: str) -> str:
-    """Return the id of the section about the document with this number."""
-    return f"{REGISTRY_ID}/{number.lower().replace('/', '-')}"
-
-
 def _section(entry: RegisteredDocument, document: Document, order: int, words: Wordings) -> Section:
     text = "\n".join(_lines(entry, words))
     path = (document.title, words.text("registry.heading", name=entry.name))
     label = entry_label(entry)
     return Section(
-        id=section_id(entry.number), document_id=document.id, path=path, role=SectionRole.LEGAL_BASIS, text=text, order=order,
+        id=registry_section_id(entry.number), document_id=document.id, path=path, role=SectionRole.LEGAL_BASIS, text=text, order=order,
         verification=label, legal_basis=entry.legal_basis or (LegalReference(entry.number),), digest=digest_of(*path, text, label),
     )  # fmt: skip
 

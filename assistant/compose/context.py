@@ -7,12 +7,12 @@ from datetime import date
 
 from assistant.draft import Evidence
 from assistant.knowledge import Knowledge
-from assistant.plan import registry_id
 from assistant.renames import Rename
 from domain.answers import Interpretation, Language
-from domain.documents import Document, Section, Verification
+from domain.documents import Document, Section
 from domain.legal import LegalReference
 from domain.procedures import Procedure, ProcedureVersion, Step, TimeLimit
+from domain.rendered import procedure_section_id, registry_section_id
 from index.reader import IndexReader
 
 
@@ -44,12 +44,12 @@ class Context:
         return self.reader.sections.section(section_id) if self.reader.sections.has_section(section_id) else None
 
     def step_section(self, procedure: Procedure, version: ProcedureVersion, key: str) -> Section | None:
-        """Return the section a step (or "trinh-tu", "ho-so") of a version was rendered to."""
-        return self.section(f"thu-tuc-{procedure.id}/{version.id}/{key}")
+        """Return the section a step (or "trinh-tu", DOSSIER) of a version was rendered to."""
+        return self.section(procedure_section_id(procedure.id, version.id, key))
 
     def registry_section(self, number: str) -> Section | None:
         """Return the section of the registry about a document, or None."""
-        return self.section(registry_id(number))
+        return self.section(registry_section_id(number))
 
     def document_of(self, section: Section) -> Document:
         """Return a section's document."""
@@ -88,8 +88,3 @@ def quoted_line(section: Section, start: str) -> str:
     """Return the line of a section that starts with `start`, or its first line."""
     lines = section.text.split("\n")
     return next((line for line in lines if line.startswith(start)), lines[0])
-
-
-def needs_label(section: Section) -> bool:
-    """Return whether a reader must be told that a section was not checked against the original."""
-    return section.verification is not Verification.PRIMARY

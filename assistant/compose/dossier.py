@@ -9,6 +9,7 @@ from assistant.draft import Draft, Line
 from assistant.plan import Plan
 from domain.documents import Section
 from domain.procedures import OPTIONAL_MARK, DossierItem, Procedure, ProcedureVersion
+from domain.rendered import DOSSIER
 
 
 def compose_dossier(context: Context, plan: Plan) -> Draft:
@@ -20,7 +21,7 @@ def compose_dossier(context: Context, plan: Plan) -> Draft:
     if found is None:
         return Draft(())
     procedure, version, _ = found
-    section = context.step_section(procedure, version, "ho-so")
+    section = context.step_section(procedure, version, DOSSIER)
     if section is None:
         return compose_passage(context, plan)
     evidence = context.evidence(section)
@@ -68,7 +69,7 @@ def _repealed(context: Context, procedure: Procedure, version: ProcedureVersion)
     if place == 0 or version.validity.start is None:
         return []
     older = procedure.versions[place - 1]
-    section, today = (context.step_section(procedure, item, "ho-so") for item in (older, version))
+    section, today = (context.step_section(procedure, item, DOSSIER) for item in (older, version))
     if section is None or today is None:
         return []
     present = {item.id for item in version.dossier}

@@ -9,6 +9,7 @@ from assistant.draft import Draft, DraftStep, Line
 from assistant.plan import Plan
 from domain.documents import weakest
 from domain.procedures import Procedure, ProcedureVersion, Step
+from domain.rendered import OVERVIEW
 
 
 def compose_procedure(context: Context, plan: Plan) -> Draft:
@@ -17,7 +18,7 @@ def compose_procedure(context: Context, plan: Plan) -> Draft:
     if found is None:
         return Draft(())
     procedure, version, _ = found
-    overview = context.step_section(procedure, version, "trinh-tu") or plan.hit.section
+    overview = context.step_section(procedure, version, OVERVIEW) or plan.hit.section
     evidence = context.evidence(overview)
     lines = [Line(context.say("procedure.lead", procedure=procedure.name.lower(), count=len(version.steps)), "lead", (evidence,))]
     steps = [*_steps(context, procedure, version)]

@@ -9,6 +9,7 @@ from assistant.plan import Plan
 from domain.answers import Intent
 from domain.documents import Section, Validity
 from domain.procedures import Procedure, ProcedureVersion, Step
+from domain.rendered import OVERVIEW
 
 
 def compose_step(context: Context, plan: Plan) -> Draft:
@@ -122,7 +123,7 @@ def _change_line(context: Context, procedure: Procedure, version: ProcedureVersi
 
 def transition_line(context: Context, procedure: Procedure, version: ProcedureVersion) -> list[Line]:
     """Return what a dossier in flight on the day this version began must follow."""
-    section = context.step_section(procedure, version, "trinh-tu")
+    section = context.step_section(procedure, version, OVERVIEW)
     if version.transition is None or section is None or not version.validity.covers(context.interpretation.as_of):
         return []
     quote = quoted_line(section, "Hồ sơ chuyển tiếp")

@@ -8,7 +8,6 @@ from assistant.compose.context import Context
 from assistant.decide import Decision
 from domain.answers import AnswerStatus
 from domain.search import SearchHit
-from domain.vietnamese import fold
 
 _NEAREST = 3
 _DEFAULT_OFFICE = "so-cong-thuong"
@@ -37,10 +36,7 @@ def nearest_topics(hits: Sequence[SearchHit]) -> tuple[str, ...]:
 
 def office_to_ask(context: Context) -> str:
     """Return the office whose topics the question touches most, else the one that leads on clusters."""
-    folded = context.interpretation.folded
-    offices = context.knowledge.offices.offices
-    scored = [(sum(1 for topic in office.topics if fold(topic) in folded), office.name) for office in offices]
-    best = max(scored, key=lambda pair: pair[0], default=(0, ""))
-    if best[0]:
-        return best[1]
-    return next((office.name for office in offices if office.id == _DEFAULT_OFFICE), offices[0].name)
+    offices = context.knowledge.offices
+    leading = offices.record(_DEFAULT_OFFICE)
+    found = offices.for_topic(context.interpretation.folded) or ((leading.office,) if leading else offices.offices)
+    return found[0].name
