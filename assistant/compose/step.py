@@ -20,6 +20,7 @@ def compose_step(context: Context, plan: Plan) -> Draft:
     procedure, version, step = found
     evidence = context.evidence(plan.hit.section)
     lines = [*_answer_lines(context, step, evidence)]
+    lines += _note_line(context, step, evidence)
     period = _unchanged_since(procedure, version, step)
     valid = validity_line(context, evidence, period, _ends_of(context, procedure, step, period))
     lines += [valid] if valid else []
@@ -44,6 +45,14 @@ def _answer_lines(context: Context, step: Step, evidence: Evidence) -> list[Line
     if context.interpretation.intent is Intent.TIME_LIMIT:
         return [limit, _as_item(who), what]
     return [who, what, *extras, _as_item(limit)]
+
+
+def _note_line(context: Context, step: Step, evidence: Evidence) -> list[Line]:
+    """What the step's data adds, above all what its sources leave uncertain: never left out of an answer."""
+    if not step.note:
+        return []
+    quoted = context.evidence(evidence.section, quoted_line(evidence.section, "Lưu ý"))
+    return [Line(context.say("step.note", text=step.note), "note", (quoted,))]
 
 
 def _as_item(line: Line) -> Line:

@@ -208,3 +208,12 @@ def test_the_day_written_in_the_question_is_used(assistant: Assistant) -> None:
     answer = assistant.ask(Question(f"{APPRAISAL} Hồ sơ nộp ngày 01/7/2026."))
     assert answer.as_of == LAST_SUMMER
     assert "25 ngày" in of_kind(answer, "lead")
+
+
+def test_an_uncertain_start_of_a_time_limit_is_said_to_be_uncertain(assistant: Assistant, procedures: dict[str, Procedure]) -> None:
+    step = version_of(procedures, "establish-cluster", TODAY).step("announce")
+    assert step is not None
+    assert step.note
+    answer = ask(assistant, "Xã phải thông báo tiếp nhận hồ sơ thành lập cụm trong mấy ngày làm việc?")
+    assert "02 ngày làm việc" in of_kind(answer, "lead")
+    assert step.note in answer.text
