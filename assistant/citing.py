@@ -74,6 +74,7 @@ def cite_steps(steps: Sequence[DraftStep], citations: Citations) -> tuple[Answer
             item.step.time_limit,
             None,
             citations.markers((item.evidence,)),
+            item.step.case_limits,
         )
         for item in steps
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.understanding import Understanding, load_understanding
 from catalogue.glossary import Glossary, load_glossary
+from catalogue.links import step_path
 from catalogue.offices import Offices, load_offices
 from catalogue.procedures import load_procedures
 from catalogue.registry import Registry, load_registry
@@ -42,6 +44,14 @@ class Knowledge:
         if found is None or found[2] is None:
             return None
         return found[0], found[1], found[2]
+
+    def waiting_elsewhere(self, procedure: Procedure, step: Step, day: date) -> tuple[tuple[Procedure, ProcedureVersion, Step], ...]:
+        """Return the steps of other procedures, as in force on `day`, that wait for a step."""
+        path = step_path(procedure, step.id)
+        versions = ((other, version) for other in self.procedures if (version := other.version_on(day)))
+        return tuple(
+            (other, version, item) for other, version in versions for item in version.steps if any(path in group for group in item.requires_other)
+        )
 
 
 def load_knowledge(settings: Settings) -> Knowledge:

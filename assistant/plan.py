@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.facts import facts_in
 from domain.answers import Intent, Interpretation
 from domain.documents import SectionRole
+from domain.facts import facts_in
 from domain.rendered import registry_section_id
 from domain.search import SearchHit
 

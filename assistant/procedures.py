@@ -7,20 +7,39 @@ the one must never be made from the other.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from domain.procedures import Procedure
 from domain.rendered import procedure_document_id
 from domain.vietnamese import fold, words
 
 
-def telling_phrases(procedures: Sequence[Procedure]) -> dict[str, str]:
-    """Return for each procedure the folded words that its name has and not all names have ("mo rong")."""
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A procedure with alternatives: the folded words that only its name has, and the alternatives' ids."""
+
+    phrase: str
+    alternatives: tuple[str, ...]
+
+
+def telling_phrases(procedures: Sequence[Procedure]) -> dict[str, Rival]:
+    """Return for each procedure with alternatives the words of its name that they do not share ("mo rong").
+
+    Only alternatives are rivals for a question: one that names "thành lập" may well ask for what comes
+    after it in another procedure.
+    """
     names = {procedure.id: words(fold(procedure.name)) for procedure in procedures}
-    shared = set.intersection(*(set(name) for name in names.values())) if len(names) > 1 else set()
-    return {procedure_id: " ".join(word for word in name if word not in shared) for procedure_id, name in names.items()}
+    found: dict[str, Rival] = {}
+    for procedure in procedures:
+        others = tuple(other for other in procedure.alternative_of if other in names)
+        if others:
+            shared = set(names[procedure.id]).intersection(*(names[other] for other in others))
+            found[procedure.id] = Rival(" ".join(word for word in names[procedure.id] if word not in shared), others)
+    return found
 
 
-def other_documents(folded: str, phrases: Mapping[str, str]) -> frozenset[str]:
-    """Return the document ids of procedures that a question (folded) does not name, if it names one."""
-    named = {procedure_id for procedure_id, phrase in phrases.items() if phrase and phrase in folded}
-    return frozenset(procedure_document_id(procedure_id) for procedure_id in phrases.keys() - named) if named else frozenset()
+def other_documents(folded: str, rivals: Mapping[str, Rival]) -> frozenset[str]:
+    """Return the document ids of procedures whose alternative a question (folded) names, and not them."""
+    named = {procedure_id for procedure_id, rival in rivals.items() if rival.phrase and rival.phrase in folded}
+    aside = {other for procedure_id in named for other in rivals[procedure_id].alternatives} - named
+    return frozenset(procedure_document_id(procedure_id) for procedure_id in aside)

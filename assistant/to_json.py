@@ -38,6 +38,7 @@ def _step(step: AnswerStep) -> dict[str, Any]:
         "actor": step.actor,
         "action": step.action,
         "time_limit": {"amount": limit.amount, "unit": limit.unit.value} if limit else None,
+        "time_limit_cases": [{"case": item.case, "amount": item.limit.amount, "unit": item.limit.unit.value} for item in step.case_limits],
         "due": step.due.isoformat() if step.due else None,
         "citations": list(step.citations),
     }

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.draft import Draft, Evidence, Line
-from assistant.facts import missing_facts
 from domain.answers import Withheld
 from domain.documents import Validity
+from domain.facts import missing_facts
 
 
 def evidence_text(evidence: Evidence) -> tuple[str, ...]:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from catalogue.checks import refuse_overlaps, refuse_repeats
 from catalogue.files import read_file
+from catalogue.links import check_links
 from catalogue.reading import Entry
 from catalogue.registry import Registry, load_registry
 from catalogue.steps import read_dossier_item, read_step
 from domain.documents import Validity
 from domain.errors import KnowledgeError
 from domain.legal import LegalReference
-from domain.procedures import Procedure, ProcedureVersion, Transition
+from domain.procedures import Procedure, ProcedureVersion, Track, Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def _load(knowledge_dir: Path, registry: Registry | None) -> list[tuple[Procedur
     loaded = [_procedure(read_file(path), known) for path in sorted((knowledge_dir / "procedures").glob("*.yaml"))]
     refuse_repeats("procedures", "thủ tục", (procedure.id for procedure, _ in loaded))
     refuse_repeats("procedures", "phiên bản", (version.id for procedure, _ in loaded for version in procedure.versions))
+    check_links(tuple(procedure for procedure, _ in loaded))
     return loaded
 
 
@@ -60,8 +62,12 @@ def _procedure(file: Entry, registry: Registry) -> tuple[Procedure, tuple[Proced
         procedure = Procedure(
             id=file.text("id"),
             name=file.text("name"),
-            track=file.text("track"),
+            track=file.choice("track", Track),
             versions=tuple(_version(entry, shared, registry) for entry in versions),
+            field=file.text("field", ""),
+            alternative_of=file.texts("alternative_of"),
+            optional=file.flag("optional") or False,
+            condition=file.text("condition", ""),
             questions=file.texts("questions"),
         )
         gaps = tuple(_gap(entry, procedure.id, registry) for entry in file.entries("gaps"))

@@ -15,10 +15,10 @@ from typing import TypeVar
 
 from domain.documents import Validity, Verification
 from domain.errors import KnowledgeError
-from domain.legal import NUMBER_PATTERN, LegalReference, parse_reference, with_number
+from domain.legal import NAMED_LAW_PATTERN, NUMBER_PATTERN, LegalReference, parse_reference, with_number
 
 Choice = TypeVar("Choice", bound=StrEnum)
-_NUMBER = re.compile(NUMBER_PATTERN, re.IGNORECASE)
+_NUMBER = re.compile(rf"(?:{NUMBER_PATTERN}|{NAMED_LAW_PATTERN})(?!\S)", re.IGNORECASE)
 
 
 class Entry:
@@ -59,6 +59,17 @@ class Entry:
             raise self.wrong(f"«{key}» phải là danh sách câu chữ", "Mỗi dòng một mục, bắt đầu bằng dấu gạch ngang.")
         return tuple(" ".join(item.split()) for item in value)
 
+    def texts_or_entries(self, key: str) -> tuple[str | Entry, ...]:
+        """Return a list whose items are texts or mappings, empty when the key is absent."""
+        value = self._table.pop(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, dict) or (isinstance(item, str) and item.strip()) for item in value):
+            raise self.wrong(f"«{key}» phải là danh sách câu chữ hoặc bảng", "Mỗi dòng một mục, bắt đầu bằng dấu gạch ngang.")
+        where = f"{self.where} › {key}"
+        return tuple(
+            " ".join(item.split()) if isinstance(item, str) else Entry(item, f"{where} › {_name(item, order)}")
+            for order, item in enumerate(value, start=1)
+        )
+
     def day(self, key: str) -> date | None:
         """Return a date, None when absent."""
         value = self._table.pop(key, None)
@@ -86,6 +97,19 @@ class Entry:
         if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
             raise self.wrong(f"«{key}» phải là số nguyên dương", "Sửa giá trị.")
         return value
+
+    def optional_number(self, key: str) -> int | None:
+        """Return a positive whole number, None when absent."""
+        return self.number(key) if self.has(key) else None
+
+    def measure(self, key: str) -> float | None:
+        """Return a positive number, None when absent."""
+        value = self._table.pop(key, None)
+        if value is None:
+            return None
+        if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
+            raise self.wrong(f"«{key}» phải là số dương", "Sửa giá trị.")
+        return float(value)
 
     def choice(self, key: str, kind: type[Choice], default: Choice | None = None) -> Choice:
         """Return a member of `kind`; required unless `default` is given."""
@@ -139,11 +163,9 @@ class Entry:
 
 def read_reference(text: str) -> LegalReference | None:
     """Return the reference `text` is, or None unless it prints back exactly as written."""
-    number = text.split(" ", 1)[0]
-    if not _NUMBER.fullmatch(number):
-        return None
+    number = _NUMBER.match(text)
     parsed = parse_reference(text)
-    exact = parsed and with_number(parsed, number)
+    exact = with_number(parsed, number.group()) if number and parsed else None
     return exact if str(exact) == text else None
 
 

@@ -1,4 +1,4 @@
-"""knowledge/registry.yaml: legal documents, regimes of the law on clusters, transition rules."""
+"""knowledge/registry.yaml: legal documents, regimes of the law by field, transition rules."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from catalogue.reading import Entry
 from domain.errors import KnowledgeError
 from domain.legal import LegalReference, normalise_number
 from domain.procedures import Transition
-from domain.registry import Amendment, Regime, RegisteredDocument
+from domain.registry import CLUSTERS, Amendment, Regime, RegisteredDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class TransitionRule:
     id: str
     changed_on: date
     rule: Transition
+    field: str = CLUSTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,17 @@ class Registry:
         """Return the regime called `regime_id`, or None."""
         return next((regime for regime in self.regimes if regime.id == regime_id), None)
 
-    def regime_on(self, day: date) -> Regime | None:
-        """Return the regime in force on `day`, or None before the oldest known one."""
-        return next((regime for regime in self.regimes if regime.validity.covers(day)), None)
+    def regimes_of(self, field: str = CLUSTERS) -> tuple[Regime, ...]:
+        """Return the regimes of a field, oldest first."""
+        return tuple(regime for regime in self.regimes if regime.field == field)
 
-    def transitions_at(self, changed_on: date) -> tuple[TransitionRule, ...]:
-        """Return the rules for a change that took effect on `changed_on`."""
-        return tuple(rule for rule in self.transitions if rule.changed_on == changed_on)
+    def regime_on(self, day: date, field: str = CLUSTERS) -> Regime | None:
+        """Return the regime of a field in force on `day`, or None before the oldest known one."""
+        return next((regime for regime in self.regimes_of(field) if regime.validity.covers(day)), None)
+
+    def transitions_at(self, changed_on: date, field: str = CLUSTERS) -> tuple[TransitionRule, ...]:
+        """Return the rules of a field for a change that took effect on `changed_on`."""
+        return tuple(rule for rule in self.transitions if rule.changed_on == changed_on and rule.field == field)
 
     def amendments_of(self, reference: LegalReference, day: date) -> tuple[Amendment, ...]:
         """Return the amendments in force on `day` that touch the article of `reference` (any when it names none)."""
@@ -80,20 +85,29 @@ def load_registry(knowledge_dir: Path) -> Registry:
     refuse_repeats("registry.yaml", "văn bản", (_key(document.number) for document in registry.documents))
     refuse_repeats("registry.yaml", "giai đoạn", (regime.id for regime in registry.regimes))
     refuse_repeats("registry.yaml", "quy tắc chuyển tiếp", (rule.id for rule in registry.transitions))
-    refuse_overlaps("registry.yaml › regimes", ((regime.id, regime.validity) for regime in registry.regimes))
+    for field in dict.fromkeys(regime.field for regime in registry.regimes):
+        refuse_overlaps(f"registry.yaml › regimes › {field}", ((regime.id, regime.validity) for regime in registry.regimes_of(field)))
     _check_links(registry)
     return registry
 
 
 def _regime(entry: Entry) -> Regime:
     with entry:
-        return Regime(entry.text("id"), entry.text("name"), entry.validity(), entry.texts("documents"), entry.verification(), entry.text("note", ""))
+        return Regime(
+            id=entry.text("id"),
+            name=entry.text("name"),
+            validity=entry.validity(),
+            documents=entry.texts("documents"),
+            verification=entry.verification(),
+            note=entry.text("note", ""),
+            field=entry.text("field", CLUSTERS),
+        )
 
 
 def _transition(entry: Entry) -> TransitionRule:
     with entry:
         rule = Transition(entry.text("text"), entry.references(), entry.verification())
-        return TransitionRule(entry.text("id"), entry.required_day("changed_on"), rule)
+        return TransitionRule(entry.text("id"), entry.required_day("changed_on"), rule, entry.text("field", CLUSTERS))
 
 
 def _check_links(registry: Registry) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from domain.documents import Validity, Verification
 from domain.legal import LegalReference
-from domain.procedures import TimeLimit
+from domain.procedures import CaseLimit, TimeLimit
 from domain.search import SearchResults
 
 
@@ -135,7 +135,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class AnswerStep:
-    """A step shown in an answer. `due` is set when a start date was given."""
+    """A step shown in an answer. `due` is set when a start date was given; `case_limits` where the limit depends on a case."""
 
     id: str
     order: int
@@ -145,6 +145,7 @@ class AnswerStep:
     time_limit: TimeLimit | None
     due: date | None
     citations: tuple[int, ...]
+    case_limits: tuple[CaseLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

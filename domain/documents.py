@@ -105,6 +105,8 @@ class Document:
     language: str = "vi"
     verification: Verification = Verification.PRIMARY
     source: SourceFile | None = None
+    field: str = ""
+    lead_office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

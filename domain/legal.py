@@ -32,7 +32,10 @@ _KINDS = rf"(?:{_FORMAL_KINDS}|nghi dinh|thong tu|luat|nghi quyet|quyet dinh|NĐ
 _CODE = r"[A-ZĐ]{1,7}\d{0,2}"
 _TAIL_OF_CODE = rf"[-\u2010-\u2013]{_CODE}"
 NUMBER_PATTERN = rf"\d{{1,4}}(?:\.\d{{1,3}})?/(?:\d{{4}}/{_CODE}(?:{_TAIL_OF_CODE})*|{_CODE}(?:{_TAIL_OF_CODE})+)"
+# A law whose number is in no source we have goes by name and year, or by number and year: "Bộ luật Dân sự 2015", "Luật 107/2016".
+NAMED_LAW_PATTERN = r"(?-i:Bộ luật|Luật)\s+(?:\d{1,3}/\d{4}(?![\w/-])|(?:(?!năm\b|số\b)[^\W\d_]+,?\s+){1,9}?\d{4}(?![\w/-]))"
 _NUMBER = rf"(?<![\w./]){NUMBER_PATTERN}(?![\w-])"
+_NAMED_LAW = rf"(?<!\w){NAMED_LAW_PATTERN}"
 
 _AND = r"(?:\s*,\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc)\s+)"  # a semicolon ends a chain
 # "8, 9 và 10" is a list; "Điều 8, 20 ngày" is not: what follows a bare number must end it or go on with the reference.
@@ -58,12 +61,13 @@ _ONE_PLACE = "(?:" + "|".join(_PLACES.values()) + ")"
 _NAME = rf"(?:(?!(?:{_FORMAL_KINDS})\b)[^.;:,()\n\d]){{0,90}}?"
 _AFTER = (
     r"\s+(?:(?:ban hành\s+)?kèm theo\s+)?(?:của\s+|cua\s+)?"
-    rf"(?:(?:{_KINDS}\b{_NAME}\s*(?:số\s*:?\s*|so\s+)?)?(?P<after>{_NUMBER})|(?P<own>{_KINDS}\s+này(?!\w))|(?P<other>(?-i:{_FORMAL_KINDS})\s+(?-i:[^\W\d_a-zđ])))"
+    rf"(?:(?:{_KINDS}\b{_NAME}\s*(?:số\s*:?\s*|so\s+)?)?(?P<after>{_NUMBER})|(?P<named>{_NAMED_LAW})|(?P<own>{_KINDS}\s+này(?!\w))|(?P<other>(?-i:{_FORMAL_KINDS})\s+(?-i:[^\W\d_a-zđ])))"
 )
 _CHAIN = re.compile(
-    rf"(?:(?P<before>{_NUMBER})(?P<joint>\s*,?\s+))?(?P<places>{_ONE_PLACE}(?:(?:{_AND}|\s+(?:tại\s+)?){_ONE_PLACE})*)(?:{_AFTER})?", re.IGNORECASE
+    rf"(?:(?P<before>{_NUMBER}|{_NAMED_LAW})(?P<joint>\s*,?\s+))?(?P<places>{_ONE_PLACE}(?:(?:{_AND}|\s+(?:tại\s+)?){_ONE_PLACE})*)(?:{_AFTER})?",
+    re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
+_BARE_NUMBER = re.compile(rf"{_NUMBER}|{_NAMED_LAW}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +121,19 @@ class LegalReference:
 
 
 def normalise_number(number: str) -> str:
-    """Return a document number in its official letters ("32/2024/nd-cp" -> "32/2024/NĐ-CP")."""
+    """Return a document number in its official letters ("32/2024/nd-cp" -> "32/2024/NĐ-CP"); a named law keeps its name."""
+    if is_named_law(number):
+        return " ".join(number.split())
     head, _, code = _HYPHENS.sub("-", number).rpartition("/")
     code = code.upper()
     for typed, official in _OFFICIAL_CODES.items():
         code = re.sub(rf"(?<![^-]){typed}(?![^-])", official, code)
     return f"{head.upper()}/{code}" if head else code
+
+
+def is_named_law(number: str) -> bool:
+    """Return whether `number` stands for a law by its name, or by a number without its letters: "Luật Lâm nghiệp 2017"."""
+    return number.casefold().startswith(("luật ", "bộ luật "))
 
 
 def kind_of(number: str) -> str:
@@ -174,7 +185,7 @@ def _bare_numbers(text: str) -> Iterator[LegalReference]:
 
 
 def _read_chain(chain: re.Match[str], default_number: str) -> Iterator[LegalReference]:
-    before, after = (normalise_number(number) if number else "" for number in chain.group("before", "after"))
+    before, after = (normalise_number(number) if number else "" for number in (chain["before"], chain["after"] or chain["named"]))
     places = _read_places(chain.group("places"), large_first=bool(before))
     if before and (after or chain["own"] or chain["other"]):
         # "Nghị định 32/2024/NĐ-CP, Điều 5 Thông tư ...": the name that follows binds closer.

@@ -13,6 +13,21 @@ OPTIONAL_MARK = "(nếu có)"  # how official texts mark a component that is han
 _DOSSIER_WORDS = ("bộ hồ sơ", "Mẫu số", "thành phần hồ sơ")
 
 
+class Track(StrEnum):
+    """Whose road map a procedure belongs to: who builds a cluster, who moves into one, or the authorities'."""
+
+    INFRASTRUCTURE = "infrastructure"
+    TENANT = "tenant"
+    AUTHORITY = "authority"
+
+
+class LimitKind(StrEnum):
+    """Whether a time limit is the longest an act may take, or the shortest wait before the next may come."""
+
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+
+
 class TimeUnit(StrEnum):
     """Unit of a legal time limit: calendar days, working days, months."""
 
@@ -29,6 +44,27 @@ class TimeLimit:
     unit: TimeUnit
     starts_at: str = ""
     paused_by: str = ""
+    kind: LimitKind = LimitKind.AT_MOST
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLimit:
+    """A time limit that holds in one of several cases ("dự án nhóm B")."""
+
+    case: str
+    limit: TimeLimit
+
+
+@dataclass(frozen=True, slots=True)
+class InputDocument:
+    """A document that goes into a step. `original` as in DossierItem; `copies` None when no source says how many."""
+
+    name: str
+    original: bool | None = None
+    copies: int | None = None
+    form: str = ""
+    made_by: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +72,15 @@ class DossierItem:
     """One component of a dossier.
 
     `id` is the same in every version, so that a version that lacks it repealed it.
-    `original` is True for a bản chính, False for a bản sao hợp lệ, None when unsaid.
+    `original` is True for a bản chính, False for a bản sao hợp lệ, None when unsaid;
+    `copies` None when no source says how many of it are handed in.
     """
 
     id: str
     name: str
     made_by: str = ""
     original: bool | None = None
+    copies: int | None = None
     form: str = ""
     optional: bool = False
     note: str = ""
@@ -54,20 +92,27 @@ class DossierItem:
 class Step:
     """One step of a procedure version.
 
-    `time_limit` None means that no source sets one; `time_limit_note` then says so in
-    words. `requires`, `parallel_with` and `alternative_of` hold step ids of the version.
+    `time_limit` None and no `case_limits` mean that no source sets one; `time_limit_note`
+    then says so in words. `requires`, `parallel_with` and `alternative_of` hold step ids
+    of the version. `requires_other` holds groups of steps of other procedures
+    ("land-lease/decide"): of each group one must be done first. A required step that is
+    optional counts only in a project where it applies. `code` is its place in the
+    guidance's road map ("A09"), "" for a step outside it.
     """
 
     id: str
     name: str
     actor: str
     action: str
+    code: str = ""
     place: str = ""
-    inputs: tuple[str, ...] = ()
+    inputs: tuple[InputDocument, ...] = ()
     outputs: tuple[str, ...] = ()
     time_limit: TimeLimit | None = None
+    case_limits: tuple[CaseLimit, ...] = ()
     time_limit_note: str = ""
     requires: tuple[str, ...] = ()
+    requires_other: tuple[tuple[str, ...], ...] = ()
     parallel_with: tuple[str, ...] = ()
     alternative_of: tuple[str, ...] = ()
     optional: bool = False
@@ -80,6 +125,11 @@ class Step:
     legal_basis: tuple[LegalReference, ...] = ()
     verification: Verification = Verification.PRIMARY
     questions: tuple[str, ...] = ()
+
+    @property
+    def limits(self) -> tuple[TimeLimit, ...]:
+        """Every time limit of the step, its only one or those of its cases."""
+        return (self.time_limit,) if self.time_limit else tuple(case.limit for case in self.case_limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +168,20 @@ class ProcedureVersion:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """A procedure with its versions, oldest first."""
+    """A procedure with its versions, oldest first.
+
+    `alternative_of` names the procedures of which a project goes through one only;
+    `field` is the guidance's field ("dat-dai"), `track` whose road map it belongs to.
+    """
 
     id: str
     name: str
-    track: str
+    track: Track
     versions: tuple[ProcedureVersion, ...]
+    field: str = ""
+    alternative_of: tuple[str, ...] = ()
+    optional: bool = False
+    condition: str = ""
     questions: tuple[str, ...] = ()
 
     def version_on(self, day: date) -> ProcedureVersion | None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.documents import Validity, Verification
-from domain.legal import LegalReference
+from domain.legal import LegalReference, is_named_law
+
+CLUSTERS = "cum-cong-nghiep"  # the field of the law on clusters themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,13 @@ class RegisteredDocument:
 
     @property
     def name(self) -> str:
-        """Kind and number: "Nghị định 32/2024/NĐ-CP"."""
-        return f"{self.kind} {self.number}"
+        """Kind and number: "Nghị định 32/2024/NĐ-CP"; a law known by name is named alone."""
+        return self.number if is_named_law(self.number) else f"{self.kind} {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """One period of the law on clusters, with the documents that make it."""
+    """One period of the law of a field, with the documents that make it. `field` is a guidance field, by default clusters."""
 
     id: str
     name: str
@@ -63,6 +65,7 @@ class Regime:
     documents: tuple[str, ...]
     verification: Verification = Verification.PRIMARY
     note: str = ""
+    field: str = CLUSTERS
 
 
 @dataclass(frozen=True, slots=True)

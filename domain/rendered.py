@@ -7,6 +7,9 @@ from __future__ import annotations
 
 REGISTRY_ID = "so-van-ban"
 OFFICES_ID = "so-co-quan"
+CLUSTERS_ID = "so-cum-cong-nghiep"
+FORMS_ID = "so-bieu-mau"
+ROADMAPS_ID = "lo-trinh"
 OVERVIEW = "trinh-tu"
 DOSSIER = "ho-so"
 
@@ -23,7 +26,7 @@ def procedure_section_id(procedure_id: str, version_id: str, key: str) -> str:
 
 def registry_section_id(number: str) -> str:
     """Return the id of the registry's section about the document with this number."""
-    return f"{REGISTRY_ID}/{number.lower().replace('/', '-')}"
+    return f"{REGISTRY_ID}/{'-'.join(number.lower().replace('/', '-').split())}"
 
 
 def former_name_section_id(office_id: str, place: int) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
+
 from domain.documents import Chunk
 from domain.errors import DanLoiError
 from index.encoder import Encoder
@@ -16,6 +18,7 @@ from index.identity import CODE_VERSION, IdentityCard, write_card
 from index.keywords import write_keywords
 from index.layout import current_generation, discard, has_index, new_generation, not_writable, publish
 from index.sections import SourceContent, write_sections
+from index.vector_cache import EMPTY, VectorCache
 from index.vectors import VectorStore
 
 Progress = Callable[[int, int], None]
@@ -23,7 +26,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class WriteReport:
-    """What a write did. `embedded` counts chunks whose vector was computed anew."""
+    """What a write did. `embedded` counts texts whose vector was computed anew, `carried` chunks that kept theirs."""
 
     card: IdentityCard
     embedded: int
@@ -39,12 +42,14 @@ def write_index(
     *,
     failed: Mapping[str, str] | None = None,
     reuse_vectors: bool = True,
+    known: VectorCache = EMPTY,
     progress: Progress | None = None,
 ) -> WriteReport:
     """Write `contents` as a new generation of `index_dir` and make it the one that answers.
 
     Vectors of chunks that the old generation holds with the same id and text are carried
-    over. `reuse_vectors=False` embeds everything (another model built the old one).
+    over. `reuse_vectors=False` takes none of them (another model built the old one).
+    `known` holds vectors of this model by text; what it has is not embedded.
 
     Raises:
         IndexNotWritable: the folder cannot be written; the old generation stays.
@@ -55,7 +60,7 @@ def write_index(
         chunks = [chunk for content in contents for chunk in content.chunks]
         write_sections(generation, contents)
         write_keywords(generation, [chunk.text for chunk in chunks])
-        embedded, removed = _write_vectors(generation, previous, chunks, embedder, progress)
+        embedded, carried, removed = _write_vectors(generation, previous, chunks, embedder, known, progress)
         card = _card(contents, chunks, sources, embedder, failed or {})
         write_card(generation, card)
         publish(index_dir, generation)
@@ -65,10 +70,13 @@ def write_index(
     except (DanLoiError, KeyboardInterrupt):
         discard(generation)
         raise
-    return WriteReport(card, embedded, len(chunks) - embedded, removed)
+    return WriteReport(card, embedded, carried, removed)
 
 
-def _write_vectors(generation: Path, previous: Path | None, chunks: Sequence[Chunk], embedder: Encoder, progress: Progress | None) -> tuple[int, int]:
+def _write_vectors(
+    generation: Path, previous: Path | None, chunks: Sequence[Chunk], embedder: Encoder, known: VectorCache, progress: Progress | None
+) -> tuple[int, int, int]:
+    """Return how many texts were embedded, how many chunks were carried over, how many left."""
     old = _old_digests(previous) if previous else {}
     if previous and old:
         shutil.copytree(previous / "chroma", generation / "chroma")
@@ -77,14 +85,16 @@ def _write_vectors(generation: Path, previous: Path | None, chunks: Sequence[Chu
     gone = [chunk_id for chunk_id in old if chunk_id not in wanted]
     store.delete(gone)
     changed = [chunk for chunk in chunks if old.get(chunk.id) != chunk.digest]
-    if changed:
-        # The same question stands at a step of every version: each text is embedded once.
-        texts = list(dict.fromkeys(chunk.text for chunk in changed))
-        vectors = embedder.embed_passages(texts, progress)
-        row = {text: number for number, text in enumerate(texts)}
-        rows = vectors[[row[chunk.text] for chunk in changed]]
-        store.upsert([chunk.id for chunk in changed], rows, [chunk.section_id for chunk in changed])
-    return len(changed), len(gone)
+    if not changed:
+        return 0, len(chunks), len(gone)
+    # The same question stands at a step of every version: each text is embedded once.
+    found = {text: known.find(text) for text in dict.fromkeys(chunk.text for chunk in changed)}
+    unknown = [text for text, vector in found.items() if vector is None]
+    fresh = dict(zip(unknown, embedder.embed_passages(unknown, progress), strict=True)) if unknown else {}
+    vectors = {text: fresh[text] if vector is None else vector for text, vector in found.items()}
+    rows = np.stack([vectors[chunk.text] for chunk in changed])
+    store.upsert([chunk.id for chunk in changed], rows, [chunk.section_id for chunk in changed])
+    return len(unknown), len(chunks) - len(changed), len(gone)
 
 
 def _old_digests(previous: Path) -> dict[str, str]:

@@ -43,6 +43,8 @@ def read_guidance(file: MarkdownFile) -> ParsedDocument:
         validity=_validity(meta, file.source),
         verification=_label(meta.get("verification"), file.source),
         source=file.source,
+        field=str(meta.get("field") or ""),
+        lead_office=str(meta.get("lead_office") or ""),
     )
     sections = guidance_sections(document, headings.items, _sources(meta, file.source), strict)
     if not sections:

@@ -21,6 +21,7 @@ from index.embedding import open_embedder
 from index.identity import CODE_VERSION, IdentityCard, read_card, write_card
 from index.layout import build_lock, current_generation, has_index
 from index.sections import SectionStore, SourceContent
+from index.vector_cache import VECTORS_FOLDER, read_vectors
 from index.writer import WriteReport, write_index
 from ingest.knowledge_sources import KnowledgeReader, find_knowledge
 from ingest.sources import find_sources
@@ -96,7 +97,8 @@ def build_index(
         if removed or not same_model or not same_code or any(report.state in ("new", "changed") for report in reports):
             notify("Đang ghi chỉ mục…")
             write = write_index(
-                index_dir, contents, signatures, embedder, failed=failed, reuse_vectors=same_model, progress=progress
+                index_dir, contents, signatures, embedder, failed=failed, reuse_vectors=same_model,
+                known=read_vectors(settings.knowledge_dir / VECTORS_FOLDER, embedder.fingerprint), progress=progress,
             )  # fmt: skip
         elif previous.card and dict(previous.card.failed) != failed:
             write_card(current_generation(index_dir), replace(previous.card, failed=failed))

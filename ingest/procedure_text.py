@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from catalogue.wordings import Wordings
 from domain.documents import Validity
-from domain.procedures import OPTIONAL_MARK, DossierItem, Procedure, ProcedureVersion, Step, TimeLimit
+from domain.procedures import OPTIONAL_MARK, DossierItem, InputDocument, LimitKind, Procedure, ProcedureVersion, Step, TimeLimit
 
 
 def overview_lines(procedure: Procedure, version: ProcedureVersion, words: Wordings) -> Iterator[str]:
@@ -41,6 +41,8 @@ def say_dossier_item(item: DossierItem, number: int, words: Wordings) -> str:
     details = [words.text("dossier.made_by", who=item.made_by)] if item.made_by else []
     if item.original is not None:
         details.append(words.text("dossier.original" if item.original else "dossier.copy"))
+    if item.copies:
+        details.append(words.text("input.copies", count=f"{item.copies:02d}"))
     if item.form:
         details.append(words.text("dossier.form", form=item.form))
     if item.optional and OPTIONAL_MARK not in item.name:
@@ -50,14 +52,15 @@ def say_dossier_item(item: DossierItem, number: int, words: Wordings) -> str:
     return words.text("dossier.item", order=number, name=item.name.rstrip("."), details=f" ({'; '.join(details)})." if details else ".")
 
 
-def step_lines(procedure: Procedure, version: ProcedureVersion, step: Step, number: int, words: Wordings) -> Iterator[str]:
-    """Yield what is known of a step, one kind of fact a line."""
+def step_lines(procedure: Procedure, version: ProcedureVersion, step: Step, number: int, words: Wordings, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is known of a step, one kind of fact a line; `names` says steps of other procedures by their path."""
     yield words.text("step.opening", order=number, count=len(version.steps), procedure=procedure.name.lower(), name=step.name)
     yield words.text("step.actor", text=step.actor.rstrip("."))
     limit = say_limit(step, words)
     yield words.text("step.limit", text=limit.rstrip("."))
+    inputs = "; ".join(say_input(item, words) for item in step.inputs)
     texts = {
-        "action": step.action, "place": step.place, "inputs": "; ".join(step.inputs), "outputs": "; ".join(step.outputs), "form": step.form,
+        "action": step.action, "place": step.place, "inputs": inputs, "outputs": "; ".join(step.outputs), "form": step.form,
         "fee": step.fee, "condition": step.condition, "repeats": step.repeats, "remedy": step.remedy, "note": step.note,
     }  # fmt: skip
     for key, text in texts.items():
@@ -65,18 +68,49 @@ def step_lines(procedure: Procedure, version: ProcedureVersion, step: Step, numb
             yield words.text(f"step.{key}", text=text)
     if step.optional:
         yield words.text("step.optional")
+    before = [other.name for other in version.steps if other.id in step.requires]
+    if before:
+        yield words.text("step.after", steps="; ".join(before))
+    elsewhere = [words.text("step.or").join(names.get(path, path) for path in group) for group in step.requires_other]
+    if elsewhere:
+        yield words.text("step.after_other", steps="; ".join(elsewhere))
+
+
+def say_input(document: InputDocument, words: Wordings) -> str:
+    """Return a document that goes into a step: name, original or copy, how many, form, who makes it."""
+    details = []
+    if document.original is not None:
+        details.append(words.text("dossier.original" if document.original else "dossier.copy"))
+    if document.copies:
+        details.append(words.text("input.copies", count=f"{document.copies:02d}"))
+    if document.form:
+        details.append(words.text("dossier.form", form=document.form))
+    if document.made_by:
+        details.append(words.text("dossier.made_by", who=document.made_by))
+    if document.optional and OPTIONAL_MARK not in document.name:
+        details.append(words.text("dossier.optional"))
+    return f"{document.name.rstrip('.')} ({'; '.join(details)})" if details else document.name
 
 
 def say_limit(step: Step, words: Wordings) -> str:
-    """Return a step's time limit in words, or the note that none is set."""
-    if step.time_limit is None:
+    """Return a step's time limit in words, case by case where it depends, or the note that none is set."""
+    if not step.limits:
         return step.time_limit_note.rstrip(".") or words.text("limit.none")
-    limit = say_amount(step.time_limit, words)
-    if step.time_limit.starts_at:
-        limit = words.text("limit.starts", limit=limit, event=step.time_limit.starts_at)
-    if step.time_limit.paused_by:
-        limit = words.text("limit.paused", limit=limit, event=step.time_limit.paused_by)
+    if step.time_limit:
+        limit = say_time(step.time_limit, words)
+    else:
+        limit = "; ".join(words.text("limit.case", case=case.case, limit=say_time(case.limit, words)) for case in step.case_limits)
     return f"{limit} ({step.time_limit_note.rstrip('.')})" if step.time_limit_note else limit
+
+
+def say_time(limit: TimeLimit, words: Wordings) -> str:
+    """Return one time limit with its start and its pause."""
+    text = say_amount(limit, words)
+    if limit.kind is LimitKind.AT_LEAST:
+        text = words.text("limit.at_least", limit=text)
+    if limit.starts_at:
+        text = words.text("limit.starts", limit=text, event=limit.starts_at)
+    return words.text("limit.paused", limit=text, event=limit.paused_by) if limit.paused_by else text
 
 
 def say_amount(limit: TimeLimit, words: Wordings) -> str:

@@ -6,7 +6,7 @@ one a step. The words around the data come from prompts/sections.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from catalogue.procedures import ProcedureGap
@@ -27,14 +27,20 @@ def procedure_document(procedure: Procedure, source: SourceFile, words: Wordings
         kind_name=words.text("procedure.kind"),
         verification=weakest(labels),
         source=source,
+        field=procedure.field,
     )
 
 
-def procedure_sections(procedure: Procedure, gaps: Sequence[ProcedureGap], document: Document, words: Wordings) -> tuple[Section, ...]:
-    """Return the sections of every version of a procedure, oldest first, then one for each announced gap."""
+def procedure_sections(
+    procedure: Procedure, gaps: Sequence[ProcedureGap], document: Document, words: Wordings, names: Mapping[str, str]
+) -> tuple[Section, ...]:
+    """Return the sections of every version of a procedure, oldest first, then one for each announced gap.
+
+    `names` says how steps of other procedures are called, by their path.
+    """
     found: list[Section] = []
     for version in procedure.versions:
-        found += _version_sections(procedure, version, document, words, len(found))
+        found += _version_sections(procedure, version, document, words, names, len(found))
     for gap in gaps:
         path = (procedure.name, say_period(gap.validity, words), words.text("gap.heading"))
         found.append(
@@ -55,7 +61,9 @@ def procedure_sections(procedure: Procedure, gaps: Sequence[ProcedureGap], docum
     return tuple(found)
 
 
-def _version_sections(procedure: Procedure, version: ProcedureVersion, document: Document, words: Wordings, order: int) -> list[Section]:
+def _version_sections(
+    procedure: Procedure, version: ProcedureVersion, document: Document, words: Wordings, names: Mapping[str, str], order: int
+) -> list[Section]:
     base = Section(
         id=f"{document.id}/{version.id}",
         document_id=document.id,
@@ -71,7 +79,7 @@ def _version_sections(procedure: Procedure, version: ProcedureVersion, document:
     )
     drafts = [_overview(base, procedure, version, words)]
     drafts += [_dossier(base, procedure, version, words)] if version.dossier else []
-    drafts += [_step(base, procedure, version, step, number, words) for number, step in enumerate(version.steps, start=1)]
+    drafts += [_step(base, procedure, version, step, number, words, names) for number, step in enumerate(version.steps, start=1)]
     return [
         replace(draft, order=order + place, digest=digest_of(*draft.path, draft.text, draft.validity, draft.verification))
         for place, draft in enumerate(drafts)
@@ -97,14 +105,16 @@ def _dossier(base: Section, procedure: Procedure, version: ProcedureVersion, wor
     )
 
 
-def _step(base: Section, procedure: Procedure, version: ProcedureVersion, step: Step, number: int, words: Wordings) -> Section:
+def _step(
+    base: Section, procedure: Procedure, version: ProcedureVersion, step: Step, number: int, words: Wordings, names: Mapping[str, str]
+) -> Section:
     heading = words.text("step.heading", order=number, count=len(version.steps), name=step.name)
     return replace(
         base,
         id=f"{base.id}/{step.id}",
         path=(*base.path, heading),
-        role=SectionRole.TIME_LIMIT if step.time_limit else SectionRole.STEPS,
-        text="\n".join(step_lines(procedure, version, step, number, words)),
+        role=SectionRole.TIME_LIMIT if step.limits else SectionRole.STEPS,
+        text="\n".join(step_lines(procedure, version, step, number, words, names)),
         verification=step.verification,
         legal_basis=step.legal_basis,
         questions=step.questions,

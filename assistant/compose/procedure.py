@@ -7,7 +7,7 @@ from assistant.compose.context import Context, quoted_line
 from assistant.compose.step import following, step_follow_ups, transition_line
 from assistant.draft import Draft, DraftStep, Line
 from assistant.plan import Plan
-from domain.documents import weakest
+from domain.documents import Section, weakest
 from domain.procedures import Procedure, ProcedureVersion, Step
 from domain.rendered import OVERVIEW
 
@@ -67,6 +67,16 @@ def _step_text(context: Context, step: Step, order: int, count: int) -> str:
     ) + "".join(f" {mark}" for mark in (optional, together) if mark)
 
 
+def _next_lines(context: Context, item: Step, section: Section, lead: str, before: Section) -> list[Line]:
+    """What a next step is, what has to be done in it and by when."""
+    action, limit = quoted_line(section, "Việc phải làm"), quoted_line(section, "Thời hạn")
+    return [
+        Line(lead, "lead", (context.evidence(section), context.evidence(before))),
+        Line(context.say("step.action", action=item.action), "item", (context.evidence(section, action),)),
+        Line(context.say("step.limit", limit=context.limit(item)), "item", (context.evidence(section, limit),)),
+    ]
+
+
 def compose_next(context: Context, plan: Plan) -> Draft:
     """Return what comes after the step a hit was rendered from."""
     found = context.knowledge.step_of(plan.hit.section)
@@ -77,15 +87,17 @@ def compose_next(context: Context, plan: Plan) -> Draft:
     sections = [plan.hit.section]
     for item in following(version, step):
         section = context.step_section(procedure, version, item.id)
-        if section is None:
-            continue
-        sections.append(section)
-        text = context.say("next.lead", step=step.name, next=item.name, actor=item.actor)
-        lines.append(Line(text, "lead", (context.evidence(section), context.evidence(plan.hit.section))))
-        quote = quoted_line(section, "Việc phải làm")
-        lines.append(Line(context.say("step.action", action=item.action), "item", (context.evidence(section, quote),)))
-        limit = Line(context.say("step.limit", limit=context.limit(item)), "item", (context.evidence(section, quoted_line(section, "Thời hạn")),))
-        lines.append(limit)
+        if section:
+            sections.append(section)
+            lead = context.say("next.lead", step=step.name, next=item.name, actor=item.actor)
+            lines += _next_lines(context, item, section, lead, plan.hit.section)
+    for other, current, item in context.knowledge.waiting_elsewhere(procedure, step, context.interpretation.as_of):
+        section = context.step_section(other, current, item.id)
+        if section:
+            sections.append(section)
+            values = {"step": step.name, "next": item.name, "actor": item.actor, "procedure": other.name.lower()}
+            lead = context.say("next.elsewhere_optional" if item.optional or other.optional else "next.elsewhere", **values)
+            lines += _next_lines(context, item, section, lead, plan.hit.section)
     if not lines:
         lines.append(Line(context.say("next.none", step=step.name, procedure=procedure.name.lower()), "lead", (context.evidence(plan.hit.section),)))
     valid = validity_line(context, context.evidence(sections[-1]), version.validity)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.compose.common import label_warnings, office_lines, validity_line
 from assistant.compose.context import Context, quoted_line
 from assistant.draft import Draft, Evidence, Line
 from assistant.plan import Plan
 from domain.answers import Intent
 from domain.documents import Section, Validity
-from domain.procedures import Procedure, ProcedureVersion, Step
+from domain.procedures import Procedure, ProcedureVersion, Step, TimeUnit
 from domain.rendered import OVERVIEW
 
 
@@ -35,16 +37,27 @@ def compose_step(context: Context, plan: Plan) -> Draft:
 
 def _answer_lines(context: Context, step: Step, evidence: Evidence) -> list[Line]:
     section = evidence.section
+
+    def told(key: str, start: str, **values: str) -> list[Line]:
+        """One line from one kind of fact of the section, none where the step has nothing to say of it."""
+        quoted = context.evidence(section, quoted_line(section, start))
+        return [Line(context.say(key, **values), "item", (quoted,))] if all(values.values()) else []
+
     limit = Line(_limit_text(context, step), "lead", (context.evidence(section, quoted_line(section, "Thời hạn")),))
     who = Line(context.say("step.actor", actor=step.actor), "lead", (context.evidence(section, quoted_line(section, "Người thực hiện")),))
-    what = Line(context.say("step.action", action=step.action), "item", (context.evidence(section, quoted_line(section, "Việc phải làm")),))
-    outputs = "; ".join(step.outputs)
-    gives = Line(context.say("step.outputs", outputs=outputs), "item", (context.evidence(section, quoted_line(section, "Kết quả")),))
-    where = Line(context.say("step.place", place=step.place), "item", (context.evidence(section, quoted_line(section, "Nơi thực hiện")),))
-    extras = [line for line, text in ((where, step.place), (gives, outputs)) if text]
+    what = told("step.action", "Việc phải làm", action=step.action)
+    when = told("step.condition", "Áp dụng khi", text=step.condition)
+    where = told("step.place", "Nơi thực hiện", place=step.place)
+    takes = told("step.inputs", "Đầu vào", text="; ".join(item.name.rstrip(".") for item in step.inputs))
+    gives = told("step.outputs", "Kết quả", outputs="; ".join(step.outputs))
+    form = told("step.form", "Biểu mẫu", text=step.form)
+    fee = told("step.fee", "Phí, lệ phí", text=step.fee)
+    remedy = told("step.remedy", "Khi bị chậm hoặc bị trả lại", text=step.remedy)
     if context.interpretation.intent is Intent.TIME_LIMIT:
-        return [limit, _as_item(who), what]
-    return [who, what, *extras, _as_item(limit)]
+        return [limit, _as_item(who), *what, *when, *remedy]
+    if context.interpretation.intent is Intent.FORM and form:
+        return [replace(form[0], kind="lead"), _as_item(who), *what, *when, *takes, *where, *gives, _as_item(limit), *fee, *remedy]
+    return [who, *what, *when, *where, *takes, *gives, *form, _as_item(limit), *fee, *remedy]
 
 
 def _note_line(context: Context, step: Step, evidence: Evidence) -> list[Line]:
@@ -61,10 +74,11 @@ def _as_item(line: Line) -> Line:
 
 def _limit_text(context: Context, step: Step) -> str:
     text = context.limit(step)
-    if step.time_limit is None:
+    if not step.limits:
         return context.say("step.no_limit", note=text)
-    amount = context.amount(step.time_limit)
-    return context.say("step.limit", limit=text.replace(amount, f"**{amount}**", 1))
+    for amount in dict.fromkeys(context.amount(limit) for limit in step.limits):
+        text = text.replace(amount, f"**{amount}**")
+    return context.say("step.limit", limit=text)
 
 
 def _unchanged_since(procedure: Procedure, version: ProcedureVersion, step: Step, *, limit_alone: bool = False) -> Validity:
@@ -93,10 +107,14 @@ def _ends_of(context: Context, procedure: Procedure, step: Step, period: Validit
 
 
 def _same(twin: Step | None, step: Step, limit_alone: bool) -> bool:
-    if twin is None or twin.time_limit is None or step.time_limit is None:
+    if twin is None or not twin.limits or not step.limits:
         return twin is not None and not limit_alone and (twin.actor, twin.action, twin.place) == (step.actor, step.action, step.place)
-    same_limit = (twin.time_limit.amount, twin.time_limit.unit) == (step.time_limit.amount, step.time_limit.unit)
+    same_limit = _amounts(twin) == _amounts(step)
     return same_limit and (limit_alone or (twin.actor, twin.action, twin.place) == (step.actor, step.action, step.place))
+
+
+def _amounts(step: Step) -> list[tuple[int, TimeUnit]]:
+    return [(limit.amount, limit.unit) for limit in step.limits]
 
 
 def change_lines(context: Context, procedure: Procedure, version: ProcedureVersion, step: Step) -> list[Line]:
@@ -114,16 +132,16 @@ def change_lines(context: Context, procedure: Procedure, version: ProcedureVersi
 
 def _limit_differs(version: ProcedureVersion, step: Step) -> bool:
     twin = version.step(step.id)
-    return twin is not None and twin.time_limit is not None and not _same(twin, step, True)
+    return twin is not None and bool(twin.limits and step.limits) and not _same(twin, step, True)
 
 
 def _change_line(context: Context, procedure: Procedure, version: ProcedureVersion, step: Step, key: str) -> list[Line]:
     twin = version.step(step.id)
-    if twin is None or twin.time_limit is None:
+    if twin is None or not twin.limits:
         return []
     period = _unchanged_since(procedure, version, twin, limit_alone=True)
     evidence = _ends_of(context, procedure, twin, period)
-    values = {"start": context.day(period.start) if period.start else "…", "limit": context.amount(twin.time_limit)}
+    values = {"start": context.day(period.start) if period.start else "…", "limit": context.amounts(twin)}
     if period.end:
         values["end"] = context.day(period.end)
         key = f"{key}_until"
@@ -162,5 +180,5 @@ def step_follow_ups(context: Context, procedure: Procedure, version: ProcedureVe
     name = procedure.name.lower()
     whole = context.say("follow.procedure", procedure=name)
     dossier = (context.say("follow.dossier", procedure=name),) if version.dossier else ()
-    after = tuple(context.say("follow.limit", step=item.name.lower()) for item in following(version, step)[:1] if item.time_limit)
+    after = tuple(context.say("follow.limit", step=item.name.lower()) for item in following(version, step)[:1] if item.limits)
     return (whole, *dossier, *after)

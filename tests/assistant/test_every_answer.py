@@ -10,10 +10,10 @@ import pytest
 
 from assistant.answerer import Assistant
 from assistant.draft import Evidence
-from assistant.facts import missing_facts
 from assistant.verify import evidence_text
 from config.settings import Settings
 from domain.answers import Answer, AnswerStatus, Question
+from domain.facts import missing_facts
 from index.embedding import open_embedder
 from index.reader import IndexReader
 from tests.assistant.conftest import TODAY

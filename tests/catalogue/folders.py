@@ -41,6 +41,7 @@ PROCEDURE = """
 id: build
 name: Làm một việc
 track: infrastructure
+field: viec
 step_questions:
   ask: [Bắt đầu từ đâu?]
 gaps:
@@ -98,7 +99,71 @@ moved_duties:
       - {office: xa, from: 2022-01-01, legal_basis: [2/2022/NĐ-CP], verification: primary}
 """
 
-FILES = {"registry.yaml": REGISTRY, "procedures/build.yaml": PROCEDURE, "glossary.yaml": GLOSSARY, "offices.yaml": OFFICES}
+FORMS = """
+forms:
+  - {id: mau-don, code: Mẫu số 01, name: Đơn, annex: [2/2022/NĐ-CP Phụ lục I Mẫu số 01], used_in: [build/ask], verification: primary}
+without_form:
+  - {id: thu, name: Thư, legal_basis: [2/2022/NĐ-CP Điều 4], used_in: [build/answer], verification: primary}
+"""
+
+CLUSTERS = """
+clusters:
+  - id: mot
+    name: Một
+    area_ha: 7.5
+    place: xã A
+    decision: 2/2022/NĐ-CP
+    decided_on: 2022-01-01
+    status: đang xây
+    source: báo
+    verification: secondary
+counts:
+  - {id: dem, text: 1 cụm, as_of: năm 2022, source: báo, verification: unverified}
+"""
+
+CALENDAR = """
+holidays:
+  - {day: 2027-01-01, name: Tết dương lịch, legal_basis: [2/2022/NĐ-CP Điều 4], verification: primary}
+proposed_days_off:
+  - {day: 2026-11-23, name: Nghỉ bù, verification: unverified}
+make_up_days:
+  - {day: 2026-11-28, instead_of: 2026-11-23, verification: unverified}
+rules:
+  - {id: r1, text: Không đếm ngày đầu, legal_basis: [2/2022/NĐ-CP Điều 5], verification: secondary}
+"""
+
+ROADMAPS = """
+roadmaps:
+  - id: infrastructure
+    name: Lộ trình
+    stages:
+      - {name: Làm, procedures: [build]}
+    branches:
+      - {id: co, question: Có đất không?, if_yes: Làm, if_no: Thôi, legal_basis: [2/2022/NĐ-CP Điều 4], verification: primary}
+"""
+
+OUTDATED = """
+terms:
+  - {term: Ủy ban nhân dân cấp huyện, also: [UBND huyện], since: 2022-01-01, instead: Ủy ban nhân dân cấp xã, verification: primary}
+"""
+
+FIELDS = """
+fields:
+  - {id: viec, name: Việc ấy, lead_office: xa}
+"""
+
+FILES = {
+    "registry.yaml": REGISTRY,
+    "procedures/build.yaml": PROCEDURE,
+    "glossary.yaml": GLOSSARY,
+    "offices.yaml": OFFICES,
+    "forms.yaml": FORMS,
+    "clusters.yaml": CLUSTERS,
+    "calendar.yaml": CALENDAR,
+    "roadmaps.yaml": ROADMAPS,
+    "outdated_terms.yaml": OUTDATED,
+    "fields.yaml": FIELDS,
+}
 
 
 def write_folder(folder: Path, name: str = "", old: str = "", new: str = "") -> Path:

@@ -9,7 +9,7 @@ import pytest
 from catalogue.procedures import load_gaps, load_procedures
 from catalogue.wordings import Wordings, load_wordings
 from domain.answers import Language
-from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, Verification
+from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, Verification, weakest
 from domain.procedures import Procedure, ProcedureVersion, Step
 from ingest.procedure_text import say_day
 from ingest.procedures import procedure_document, procedure_sections
@@ -29,7 +29,7 @@ def wordings() -> Wordings:
 def rendered(procedure: Procedure, wordings: Wordings) -> tuple[Document, dict[str, Section]]:
     document = procedure_document(procedure, SOURCE, wordings)
     gaps = [gap for gap in GAPS if gap.procedure_id == procedure.id]
-    sections = procedure_sections(procedure, gaps, document, wordings)
+    sections = procedure_sections(procedure, gaps, document, wordings, {})
     assert len({section.id for section in sections}) == len(sections)
     assert [section.order for section in sections] == list(range(len(sections)))
     assert all(section.text.strip() and section.digest and section.document_id == document.id for section in sections)
@@ -56,14 +56,15 @@ def test_each_step_has_a_section_with_all_that_is_known_of_it(procedure: Procedu
     sections = rendered(procedure, wordings)[1]
     for number, step in enumerate(version.steps, start=1):
         section = sections[f"{version.id}/{step.id}"]
-        known = (step.name, step.actor.rstrip("."), step.action, step.place, *step.inputs, *step.outputs, step.form, step.fee, step.condition,
+        inputs = tuple(item.name.rstrip(".") for item in step.inputs)
+        known = (step.name, step.actor.rstrip("."), step.action, step.place, *inputs, *step.outputs, step.form, step.fee, step.condition,
                  step.repeats, step.remedy, step.note, _limit(step), f"Bước {number}/{len(version.steps)}")  # fmt: skip
         assert [words for words in known if words not in section.text] == []
         assert (section.procedure_id, section.version_id, section.step_id) == (procedure.id, version.id, step.id)
         assert (section.validity, section.verification, section.legal_basis, section.questions) == (
             version.validity, step.verification, step.legal_basis, step.questions,
         )  # fmt: skip
-        assert section.role is (SectionRole.TIME_LIMIT if step.time_limit else SectionRole.STEPS)
+        assert section.role is (SectionRole.TIME_LIMIT if step.limits else SectionRole.STEPS)
         if step.time_limit:
             assert step.time_limit.starts_at in section.text
             assert step.time_limit.paused_by in section.text
@@ -104,8 +105,7 @@ def test_days_without_a_source_become_sections_marked_unverified(procedure: Proc
 def test_the_document_is_as_trusted_as_its_weakest_version(procedure: Procedure, wordings: Wordings) -> None:
     document = rendered(procedure, wordings)[0]
     assert (document.id, document.title, document.kind) == (f"thu-tuc-{procedure.id}", procedure.name, DocumentKind.PROCEDURE)
-    assert document.verification in {version.verification for version in procedure.versions}
-    assert document.verification is not Verification.PRIMARY
+    assert document.verification is weakest(tuple(version.verification for version in procedure.versions))
 
 
 @pytest.mark.parametrize(("procedure", "version"), VERSIONS)
@@ -118,6 +118,6 @@ def test_every_section_says_for_which_days_it_is(procedure: Procedure, version: 
 
 
 def _limit(step: Step) -> str:
-    if step.time_limit:
-        return f"{step.time_limit.amount:02d} "
+    if step.limits:
+        return f"{step.limits[0].amount:02d} "
     return step.time_limit_note.rstrip(".")

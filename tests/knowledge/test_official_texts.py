@@ -19,7 +19,7 @@ from tests.knowledge.official import FILES, dates_in, text_of
 
 pytestmark = pytest.mark.official
 _UNIT = {TimeUnit.DAYS: "ngày", TimeUnit.WORKING_DAYS: "ngày làm việc", TimeUnit.MONTHS: "tháng"}
-_NAMES_OF_PLACES = re.compile(rf"(?:Điều|khoản|điểm|Mẫu số|Phụ lục) \w+|{NUMBER_PATTERN}|\d{{2}}/\d{{1,2}}/\d{{4}}")
+_NAMES_OF_PLACES = re.compile(rf"(?:Điều|khoản|điểm|Mẫu số|Phụ lục) \w+|{NUMBER_PATTERN}|\d{{2}}/\d{{1,2}}/\d{{4}}|năm \d{{4}}")
 
 
 def primary_things(procedures: dict[str, Procedure]) -> Iterator[tuple[str, Step | DossierItem]]:
@@ -27,8 +27,13 @@ def primary_things(procedures: dict[str, Procedure]) -> Iterator[tuple[str, Step
         for version in procedure.versions:
             things: tuple[Step | DossierItem, ...] = (*version.steps, *version.dossier)
             for thing in things:
-                if thing.verification is Verification.PRIMARY and any(reference.number in FILES for reference in thing.legal_basis):
+                if thing.verification is Verification.PRIMARY and all(_is_at_hand(reference) for reference in thing.legal_basis):
                     yield f"{version.id} › {thing.id}", thing
+
+
+def _is_at_hand(reference: LegalReference) -> bool:
+    """Annexes are not read here, and of most documents we have no text: then a number may stand where this cannot look."""
+    return reference.number in FILES and not reference.appendix and not reference.form
 
 
 def cited_text(folder: Path, references: tuple[LegalReference, ...]) -> str:
@@ -38,7 +43,7 @@ def cited_text(folder: Path, references: tuple[LegalReference, ...]) -> str:
 def numbers_stated(thing: Step | DossierItem) -> set[str]:
     texts = [thing.name, thing.note]
     if isinstance(thing, Step):
-        texts += [thing.action, thing.condition, thing.remedy, *thing.inputs, *thing.outputs]
+        texts += [thing.action, thing.condition, thing.remedy, *(item.name for item in thing.inputs), *thing.outputs]
     return set(re.findall(r"\d+", _NAMES_OF_PLACES.sub(" ", "\n".join(texts))))
 
 
@@ -67,7 +72,7 @@ def test_a_primary_time_limit_stands_in_its_clause_with_its_unit(procedures: dic
             wanted = re.compile(rf"\b0?{thing.time_limit.amount} {unit}{other_unit}")
             assert wanted.search(cited_text(official_dir, thing.legal_basis)), name
             checked += 1
-    assert checked >= 20
+    assert checked >= 15
 
 
 def test_every_number_stated_as_primary_stands_in_the_clauses_cited(procedures: dict[str, Procedure], official_dir: Path) -> None:

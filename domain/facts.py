@@ -30,6 +30,8 @@ _UNITS = (
     (r"(?:tỷ)", "billion"),
 )
 _AMOUNT = [(re.compile(rf"(?<![\w/.,-])(\d+(?:[.,]\d+)?)\s*{unit}", re.IGNORECASE), name) for unit, name in _UNITS]
+_SCORE = re.compile(r"(?<![\w/.,-])(\d+)/(\d+)\s*(?:điểm|points?|分)", re.IGNORECASE)  # "50/100 điểm" states both
+_SCORED = re.compile(r"\bđiểm\s+(?:từ\s+|tối\s+đa\s+)?(\d{1,3})(?![\w/.,%])", re.IGNORECASE)  # "số điểm từ 50", "thang điểm 100"
 _BARE = re.compile(r"(?<![\w/.,-])(\d+(?:[.,]\d+)?)(?![\w/]|[.,]\d)")
 _DOCUMENT = re.compile(r"(?<![\w./])(\d{1,4}(?:\.\d{1,3})?(?:/\d{4})?/[A-ZĐ]{1,5}\d{0,2}(?:-[A-ZĐ]{1,6}\d{0,2})*)(?![\w-])")
 _FORM = re.compile(r"(mẫu|biểu)\s+(?:số\s+)?(\d{1,2})|phụ\s+lục\s+([IVX]+)", re.IGNORECASE)
@@ -93,7 +95,9 @@ def _without_names(text: str) -> str:
 
 
 def _amounts(text: str) -> set[str]:
-    found: set[str] = set()
+    found = {f"{_number(part)} points" for match in _SCORE.finditer(text) for part in match.groups()}
+    text = _SCORE.sub(" ; ", text)
+    found |= {f"{_number(number)} points" for number in _SCORED.findall(text)}
     for pattern, unit in _AMOUNT:
         found |= {f"{_number(match.group(1))} {unit}" for match in pattern.finditer(text)}
         text = pattern.sub(" ; ", text)

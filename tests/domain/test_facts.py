@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.facts import facts_in, missing_facts
+from domain.facts import facts_in, missing_facts
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""The province's clusters as far as sources tell of them. No names of people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.documents import Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One cluster. `area_ha` in hectares, None when no source is sure; `decision` the number of a registered document.
+
+    `place_former` in the units before 01/7/2025, `place` in today's. `source` says what
+    kind of source tells of it.
+    """
+
+    id: str
+    name: str
+    also: tuple[str, ...] = ()
+    area_ha: float | None = None
+    area_note: str = ""
+    place_former: str = ""
+    place: str = ""
+    place_note: str = ""
+    decision: str = ""
+    decided_on: date | None = None
+    developer: str = ""
+    investment: str = ""
+    industries: tuple[str, ...] = ()
+    status: str = ""
+    status_as_of: str = ""
+    source: str = ""
+    verification: Verification = Verification.UNVERIFIED
+    note: str = ""
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterCount:
+    """How many clusters a source counted, and when. Counts of different days are never added up."""
+
+    id: str
+    text: str
+    as_of: str
+    source: str
+    verification: Verification
