@@ -54,6 +54,7 @@ def _roadmap(entry: Entry, registry: Registry) -> RoadMap:
             branches=tuple(_branch(item, registry) for item in entry.entries("branches")),
             note=entry.text("note", ""),
             questions=entry.texts("questions"),
+            validity=entry.validity(),
         )
 
 
@@ -65,7 +66,13 @@ def _stage(entry: Entry) -> Stage:
 def _branch(entry: Entry, registry: Registry) -> Branch:
     with entry:
         branch = Branch(
-            entry.text("id"), entry.text("question"), entry.text("if_yes"), entry.text("if_no"), entry.references(), entry.verification()
-        )  # fmt: skip
+            id=entry.text("id"),
+            question=entry.text("question"),
+            yes=entry.text("if_yes"),
+            no=entry.text("if_no"),
+            legal_basis=entry.references(),
+            verification=entry.verification(),
+            validity=entry.validity(),
+        )
     registry.require(branch.legal_basis, entry.where)
     return branch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.documents import Verification
+from domain.documents import Validity, Verification
 from domain.legal import LegalReference
 
 
@@ -26,6 +26,7 @@ class Branch:
     no: str
     legal_basis: tuple[LegalReference, ...] = ()
     verification: Verification = Verification.PRIMARY
+    validity: Validity = Validity()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,4 @@ class RoadMap:
     branches: tuple[Branch, ...] = ()
     note: str = ""
     questions: tuple[str, ...] = ()
+    validity: Validity = Validity()

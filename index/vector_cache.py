@@ -52,7 +52,7 @@ def read_vectors(folder: Path, fingerprint: str) -> VectorCache:
     try:
         with np.load(cache_file(folder, fingerprint), allow_pickle=False) as data:
             digests, codes, scales = data["digests"], data["codes"], data["scales"]
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
         return EMPTY
     if not len(digests) == len(codes) == len(scales):
         return EMPTY
@@ -60,13 +60,19 @@ def read_vectors(folder: Path, fingerprint: str) -> VectorCache:
 
 
 def write_vectors(folder: Path, fingerprint: str, texts: Sequence[str], vectors: NDArray[np.float32]) -> Path:
-    """Write the vectors (n, dimension) of `texts` in one step, in the order of their digests, and return the file."""
+    """Write the vectors (n, dimension) of `texts` in one step, in the order of their digests, and return the file.
+
+    A file that already holds just these is left alone, so that an unchanged knowledge/ is no change to commit.
+    """
     digests = [_digest(text) for text in texts]
     order = sorted(range(len(texts)), key=lambda place: digests[place])
     ordered = vectors[order]
     scales = np.maximum(np.abs(ordered).max(axis=1), 1e-12).astype(np.float32) / _LEVELS
     codes = np.rint(ordered / scales[:, None]).astype(np.int8)
     path = cache_file(folder, fingerprint)
+    kept = read_vectors(folder, fingerprint)
+    if list(kept.rows) == [digests[place] for place in order] and np.array_equal(kept.codes, codes):
+        return path
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".new.npz")
     keys = np.frombuffer(b"".join(digests[place] for place in order), np.uint8).reshape(len(order), _KEY_BYTES)

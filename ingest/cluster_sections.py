@@ -77,15 +77,16 @@ def _list(clusters: Sequence[Cluster], document: Document, words: Wordings) -> S
     path = (document.title, words.text("cluster.list_heading"))
     lines = [words.text("cluster.list_opening", count=len(clusters)), *(_list_line(item, words) for item in clusters)]
     text, label = "\n".join(lines), weakest(tuple(item.verification for item in clusters))
+    # No basis of its own: a decision belongs to its cluster's line, not to the list.
     return Section(
         id=f"{document.id}/danh-sach", document_id=document.id, path=path, role=SectionRole.OTHER, text=text, order=0, verification=label,
-        legal_basis=tuple(LegalReference(item.decision) for item in clusters if item.decision), digest=digest_of(*path, text, label),
+        digest=digest_of(*path, text, label),
     )  # fmt: skip
 
 
 def _list_line(cluster: Cluster, words: Wordings) -> str:
     area = f"{say_area(cluster.area_ha)} ha" if cluster.area_ha is not None else ""
-    details = "; ".join(part.rstrip(".") for part in (area, cluster.place, cluster.status) if part)
+    details = "; ".join(part.rstrip(".") for part in (area, cluster.place, cluster.decision, cluster.status) if part)
     return words.text("cluster.list_item", name=cluster.name, details=details) if details else words.text("cluster.list_item_bare", name=cluster.name)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
 
 from catalogue.wordings import Wordings
 from domain.documents import Validity
@@ -68,12 +69,18 @@ def step_lines(procedure: Procedure, version: ProcedureVersion, step: Step, numb
             yield words.text(f"step.{key}", text=text)
     if step.optional:
         yield words.text("step.optional")
-    before = [other.name for other in version.steps if other.id in step.requires]
+    required = [other for other in version.steps if other.id in step.requires]
+    before = [words.text("step.if_applies", step=other.name) if other.optional else other.name for other in required]
     if before:
         yield words.text("step.after", steps="; ".join(before))
-    elsewhere = [words.text("step.or").join(names.get(path, path) for path in group) for group in step.requires_other]
+    elsewhere = [either([names.get(path, path) for path in group], words, "step.or") for group in step.requires_other]
     if elsewhere:
         yield words.text("step.after_other", steps="; ".join(elsewhere))
+
+
+def either(names: Sequence[str], words: Wordings, key: str) -> str:
+    """Return names of which one is enough as one phrase."""
+    return reduce(lambda one, other: words.text(key, one=one, other=other), names)
 
 
 def say_input(document: InputDocument, words: Wordings) -> str:

@@ -10,6 +10,7 @@ from domain.legal import LegalReference
 from domain.procedures import Procedure
 from domain.rendered import ROADMAPS_ID
 from domain.roadmaps import Branch, RoadMap
+from ingest.procedure_text import either
 from ingest.step_names import lower_first
 
 
@@ -36,7 +37,8 @@ def _roadmap(roadmap: RoadMap, known: Mapping[str, Procedure], document: Documen
     basis = tuple(dict.fromkeys(_bases(roadmap, known)))
     return Section(
         id=f"{document.id}/{roadmap.id}", document_id=document.id, path=path, role=SectionRole.STEPS, text=text, order=order,
-        verification=Verification.SECONDARY, legal_basis=basis, questions=roadmap.questions, digest=digest_of(*path, text, roadmap.questions),
+        verification=Verification.SECONDARY, legal_basis=basis, questions=roadmap.questions, validity=roadmap.validity,
+        digest=digest_of(*path, text, roadmap.questions, roadmap.validity),
     )  # fmt: skip
 
 
@@ -60,7 +62,7 @@ def _lines(roadmap: RoadMap, known: Mapping[str, Procedure], words: Wordings) ->
 
 def _say_group(group: Sequence[str], known: Mapping[str, Procedure], words: Wordings) -> str:
     named = [_say_procedure(known[name], words) for name in group]
-    return words.text("roadmap.either", procedures=words.text("roadmap.or").join(named)) if len(named) > 1 else named[0]
+    return words.text("roadmap.either", procedures=either(named, words, "roadmap.or")) if len(named) > 1 else named[0]
 
 
 def _say_procedure(procedure: Procedure, words: Wordings) -> str:
@@ -74,5 +76,6 @@ def _branch(roadmap: RoadMap, branch: Branch, document: Document, words: Wording
     text = "\n".join(words.text(f"branch.{key}", **values) for key, values in lines)
     return Section(
         id=f"{document.id}/{roadmap.id}/{branch.id}", document_id=document.id, path=path, role=SectionRole.CONDITION, text=text, order=order,
-        verification=branch.verification, legal_basis=branch.legal_basis, digest=digest_of(*path, text, branch.verification),
+        verification=branch.verification, legal_basis=branch.legal_basis, validity=branch.validity,
+        digest=digest_of(*path, text, branch.verification, branch.validity),
     )  # fmt: skip

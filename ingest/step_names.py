@@ -16,9 +16,13 @@ StepNames = Mapping[str, str]
 
 
 def step_names(procedures: Iterable[Procedure], words: Wordings) -> StepNames:
-    """Return how each path "procedure/step" is said; the newest version names the step."""
+    """Return how each path "procedure/step" is said, with "nếu thuộc diện" where not every project takes it; the newest version names the step."""
     return {
-        step_path(procedure, step.id): words.text("step.elsewhere", step=step.name, procedure=lower_first(procedure.name))
+        step_path(procedure, step.id): words.text(
+            "step.elsewhere_optional" if step.optional or procedure.optional else "step.elsewhere",
+            step=step.name,
+            procedure=lower_first(procedure.name),
+        )
         for procedure in procedures
         for version in procedure.versions
         for step in version.steps

@@ -51,8 +51,8 @@ def language_of(question: str) -> Language:
 
 
 def _answering_sentence(context: Context, section: Section) -> str:
-    """Our guidance opens each section with its answer; an official text has it where it has it."""
-    if context.document_of(section).kind is DocumentKind.GUIDANCE:
+    """Our own texts open each section with its answer; an official text has it where it has it."""
+    if context.document_of(section).kind in (DocumentKind.GUIDANCE, DocumentKind.PROCEDURE):
         first = next((line for line in split_lines(section.text) if not is_item(line)), "")
         if first:
             return split_sentences(first)[0]
@@ -65,11 +65,18 @@ def _topic(section: Section) -> str:
 
 
 def _opening(context: Context, section: Section, lead: str, superseded: bool) -> list[Line]:
-    if not superseded or section.validity.end is None:
+    """Of a rule that is not in force on the day asked for, first that it is not, and since or until when it is."""
+    if not superseded:
+        return []
+    day, period = context.interpretation.as_of, section.validity
+    if period.start and day < period.start:
+        text = context.say("not_yet.lead", day=context.day(day), start=context.day(period.start))
+    elif period.end:
+        text = context.say("superseded.lead", end=context.day(period.end))
+    else:
         return []
     numbers = context.numbers_of(section.legal_basis)
     entries = [entry for number in numbers if (entry := context.registry_section(number))]
-    text = context.say("superseded.lead", end=context.day(section.validity.end))
     return [Line(text, "note", (context.evidence(section, lead), *map(context.evidence, entries)))]
 
 

@@ -23,7 +23,12 @@ CITATION = [
 ]  # fmt: skip
 VERSIONS = ["index", "embedding_model", "chat_model"]
 # Told besides what the architecture promises; a new key needs a line here.
-MORE_OF_ANSWER, MORE_OF_STATEMENT, MORE_OF_STEP, MORE_OF_CITATION = ["withheld"], ["kind"], ["name"], ["section_id", "in_force_to"]
+MORE_OF_ANSWER, MORE_OF_STATEMENT, MORE_OF_STEP, MORE_OF_CITATION = (
+    ["withheld"],
+    ["kind"],
+    ["name", "time_limit_cases"],
+    ["section_id", "in_force_to"],
+)
 TYPES = {
     "id": str, "question": str, "language": str, "as_of": str, "status": str, "text": str, "statements": list, "steps": list, "citations": list,
     "warnings": list, "follow_ups": list, "timings_ms": dict, "versions": dict,
