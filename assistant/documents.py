@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from catalogue.registry import Registry
-from domain.legal import LegalReference
+from domain.legal import LegalReference, is_named_law, with_number
 from domain.vietnamese import fold
 
 _SHORT = re.compile(r"(?<!\w)(nghi dinh|nd|thong tu|tt|nghi quyet|nq|quyet dinh|qd|decree|circular)\s*(?:so\s*)?(\d{1,4})(?:/(\d{4}))?(?![\d/.])")
@@ -26,3 +26,12 @@ def find_short_names(text: str, registry: Registry) -> Iterator[LegalReference]:
         ]
         if len(fitting) == 1:
             yield LegalReference(fitting[0])
+
+
+def resolve_named_law(reference: LegalReference, registry: Registry) -> LegalReference:
+    """Return a reference to a law by name ("Luật Đất đai 2024") as one to its number; to no document when it is not registered."""
+    if not is_named_law(reference.number) or registry.get(reference.number):
+        return reference
+    name, _, year = fold(reference.number).removeprefix("bo ").removeprefix("luat ").rpartition(" ")
+    fitting = [entry.number for entry in registry.documents if f"/{year}/" in entry.number and name and fold(entry.title) == name]
+    return with_number(reference, fitting[0] if len(fitting) == 1 else "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.dates import find_date
-from assistant.documents import find_short_names
+from assistant.documents import find_short_names, resolve_named_law
 from assistant.expand import Expander
 from assistant.knowledge import Knowledge
 from assistant.language import detect_language, marked_share
@@ -99,7 +99,8 @@ class Interpreter:
         """Return the places a question names; a bare "Điều 10" goes with the one document named in short."""
         short = tuple(find_short_names(text, self.registry))
         default = short[0].number if len(short) == 1 else ""
-        full = tuple(item for item in find_references(text, default_number=default) if item.article or item.number)
+        found = (resolve_named_law(item, self.registry) for item in find_references(text, default_number=default))
+        full = tuple(item for item in found if item.article or item.number)
         named = {item.number for item in full}
         return (*full, *(item for item in short if item.number not in named))
 

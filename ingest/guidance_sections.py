@@ -14,6 +14,9 @@ from ingest.roles import role_of_heading
 from ingest.units import ascii_slug
 
 _BASIS = re.compile(r"^\s*(?:[-*]\s+)?\**Căn cứ\s*:\**\s*(.*)$")
+# Where no source names a clause the file says so, and the section tells its reader.
+NO_BASIS = "không có trong nguồn"
+NO_BASIS_SENTENCE = "Nguồn không nêu căn cứ pháp lý."
 _QUESTION = re.compile(r"^\s*(?:[-*]\s+)?\**Hỏi\s*:\**\s*(.*)$")
 
 
@@ -108,7 +111,9 @@ def _content(heading: Heading, number: str, strict: bool) -> _Content:
     questions: list[str] = []
     for line, text in heading.body:
         basis, question = _BASIS.match(text), _QUESTION.match(text)
-        if basis and (found := _references(basis.group(1), number, heading, line, strict)):
+        if basis and strict and basis.group(1).strip().rstrip(".") == NO_BASIS:
+            kept.append(NO_BASIS_SENTENCE)
+        elif basis and (found := _references(basis.group(1), number, heading, line, strict)):
             references += found
         elif question and question.group(1).strip():
             questions.append(clean(question.group(1)))

@@ -69,7 +69,8 @@ class Counting:
         return unit_vectors(len(texts), seed=9)
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
-        return unit_vectors(1)[0]
+        vector: NDArray[np.float32] = unit_vectors(1)[0]
+        return vector
 
 
 def content(*texts: str) -> SourceContent:
