@@ -70,7 +70,7 @@ def _opening(context: Context, section: Section, lead: str, superseded: bool) ->
         return []
     day, period = context.interpretation.as_of, section.validity
     if period.start and day < period.start:
-        text = context.say("not_yet.lead", day=context.day(day), start=context.day(period.start))
+        text = context.say("not_yet.lead", start=context.day(period.start))
     elif period.end:
         text = context.say("superseded.lead", end=context.day(period.end))
     else:
