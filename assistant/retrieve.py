@@ -71,11 +71,29 @@ def retrieve(
     """
     started = time.perf_counter()
     candidates, times = reader.search(build_query(interpretation, limits.dense_weight), limits.candidates)
+    candidates = _in_their_period(reader, candidates, interpretation.as_of)
     candidates += _referenced(reader, interpretation.references, {candidate.section_id for candidate in candidates})
     hits = _ranked(reader, candidates, interpretation, understanding)
     kept, rejected = _select(hits, interpretation.as_of, limits.keep, set_aside)
     times["search"] = (time.perf_counter() - started) * 1000
     return SearchResults(interpretation.search_text, tuple(kept), tuple(rejected), tuple(times.items()))
+
+
+def _in_their_period(reader: IndexReader, candidates: list[Candidate], day: date) -> list[Candidate]:
+    """Lend the scores of a section that is not in force on `day` to the one about the same subject that is.
+
+    A question about an older date is worded like one about today, so today's section is found
+    better; what it is about is what the older section is about.
+    """
+    best = {candidate.section_id: candidate for candidate in candidates}
+    for candidate in candidates:
+        if reader.sections.section(candidate.section_id).validity.covers(day):
+            continue
+        for other in reader.of_other_periods(candidate.section_id):
+            known = best.get(other)
+            if reader.sections.section(other).validity.covers(day) and (known is None or known.score < candidate.score):
+                best[other] = replace(candidate, section_id=other)
+    return list(best.values())
 
 
 def build_query(interpretation: Interpretation, dense_weight: float) -> Query:

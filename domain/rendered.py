@@ -5,18 +5,22 @@ The assistant finds them again by the same ids, so they are written here and now
 
 from __future__ import annotations
 
+import re
+
 REGISTRY_ID = "so-van-ban"
 OFFICES_ID = "so-co-quan"
 CLUSTERS_ID = "so-cum-cong-nghiep"
 FORMS_ID = "so-bieu-mau"
 ROADMAPS_ID = "lo-trinh"
+_PROCEDURE = "thu-tuc-"
+_YEAR = re.compile(r"-20\d\d$")
 OVERVIEW = "trinh-tu"
 DOSSIER = "ho-so"
 
 
 def procedure_document_id(procedure_id: str) -> str:
     """Return the id of the document a procedure is rendered to."""
-    return f"thu-tuc-{procedure_id}"
+    return f"{_PROCEDURE}{procedure_id}"
 
 
 def procedure_section_id(procedure_id: str, version_id: str, key: str) -> str:
@@ -32,3 +36,15 @@ def registry_section_id(number: str) -> str:
 def former_name_section_id(office_id: str, place: int) -> str:
     """Return the id of the section about an office's former name, the `place`-th from 0."""
     return f"{OFFICES_ID}/{office_id}/ten-cu-{place}"
+
+
+def period_key(section_id: str) -> str:
+    """Return what the sections about one subject in different periods have in common.
+
+    A step, dossier or overview of a procedure has its version in the middle of its id; guidance
+    ends the id of a period's section with the year it starts ("thanh-phan-2026").
+    """
+    parts = section_id.split("/")
+    if section_id.startswith(_PROCEDURE) and len(parts) == 3:
+        return f"{parts[0]}/*/{parts[2]}"
+    return _YEAR.sub("", section_id)

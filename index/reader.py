@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from domain.rendered import period_key
 from index.encoder import Encoder
 from index.identity import IdentityCard, check_card, read_card
 from index.keywords import KeywordIndex
@@ -59,7 +61,14 @@ class IndexReader:
         self.vectors = VectorStore(self.generation)
         self.keywords = KeywordIndex(self.generation)
         self._chunk_ids, self._section_ids = self.sections.chunk_positions()
+        self._periods: dict[str, set[str]] = defaultdict(set)
+        for section_id in set(self._section_ids):
+            self._periods[period_key(section_id)].add(section_id)
         self._position = {chunk_id: position for position, chunk_id in enumerate(self._chunk_ids)}
+
+    def of_other_periods(self, section_id: str) -> tuple[str, ...]:
+        """Return the sections about the same subject in other periods, by id."""
+        return tuple(sorted(self._periods.get(period_key(section_id), set()) - {section_id}))
 
     def is_current(self) -> bool:
         """Return whether no newer generation was published since this one was opened."""
