@@ -1,8 +1,9 @@
 # `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run index test check lint format types eval bench clean
+.PHONY: help run index knowledge test check lint format types eval bench clean
 
 PORT ?= 8501
+OFFICIAL ?= ../shared/official
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -20,7 +21,7 @@ export TOKENIZERS_PARALLELISM := false
 export PYTHONUTF8 := 1
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(STAMP) ## install what is missing, bring the index up to date, open the app at http://localhost:8501 (PORT=...)
 	@# 1 means that a file could not be read and the others are indexed: the app can still answer.
@@ -31,6 +32,9 @@ run: $(STAMP) ## install what is missing, bring the index up to date, open the a
 
 index: $(STAMP) ## bring the index up to date with knowledge/
 	@$(BIN)/python -m ingest build
+
+knowledge: $(STAMP) ## check knowledge/, against the legal texts in OFFICIAL where that folder is there
+	@$(BIN)/python -m ingest check $(if $(wildcard $(OFFICIAL)),--texts $(OFFICIAL))
 
 test: $(DEV_STAMP) ## the whole test suite
 	@$(BIN)/python -m pytest

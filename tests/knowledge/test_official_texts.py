@@ -19,7 +19,7 @@ from tests.knowledge.official import FILES, dates_in, text_of
 
 pytestmark = pytest.mark.official
 _UNIT = {TimeUnit.DAYS: "ngày", TimeUnit.WORKING_DAYS: "ngày làm việc", TimeUnit.MONTHS: "tháng"}
-_NAMES_OF_PLACES = re.compile(rf"(?:Điều|khoản|điểm|Mẫu số|Phụ lục) \w+|{NUMBER_PATTERN}|\d{{2}}/\d{{1,2}}/\d{{4}}|năm \d{{4}}")
+_NAMES_OF_PLACES = re.compile(rf"(?:Điều|khoản|điểm|Mẫu số|Phụ lục) \w+|{NUMBER_PATTERN}|\d{{2}}/\d{{1,2}}/\d{{4}}|(?:năm|trước) \d{{4}}")
 
 
 def primary_things(procedures: dict[str, Procedure]) -> Iterator[tuple[str, Step | DossierItem]]:
