@@ -92,6 +92,8 @@ def compose_next(context: Context, plan: Plan) -> Draft:
             lead = context.say("next.lead", step=step.name, next=item.name, actor=item.actor)
             lines += _next_lines(context, item, section, lead, plan.hit.section)
     for other, current, item in context.knowledge.waiting_elsewhere(procedure, step, context.interpretation.as_of):
+        if other.track is not procedure.track:  # changing or repealing a decision is no next step of a project
+            continue
         section = context.step_section(other, current, item.id)
         if section:
             sections.append(section)

@@ -49,3 +49,11 @@ def test_the_rule_of_the_day_is_told(assistant: Assistant, question: str, day: d
         assert f"chỉ có hiệu lực từ {start.day:02d}/{start.month}/{start.year}" in answer.text
     else:  # a section of that day that says what is not known, or no answer at all
         assert answer.status in (AnswerStatus.ANSWERED_PARTLY, AnswerStatus.NOT_IN_GUIDANCE) or "chưa đối chiếu" in answer.text
+
+
+def test_what_comes_after_the_decision_is_told_over_procedures(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Sau khi có quyết định thành lập cụm thì làm gì tiếp?", as_of=date(2026, 11, 25)))
+    leads = told(answer).casefold()
+    for procedure in ("quy hoạch chi tiết", "thu hồi đất", "đăng ký đầu tư"):
+        assert procedure in leads
+    assert "bãi bỏ" not in leads
