@@ -11,10 +11,10 @@ from assistant.draft import Draft, Evidence, Line
 from assistant.plan import Plan
 from assistant.sentences import best_sentence, is_item, split_lines, split_sentences, without_number
 from domain.answers import Intent, Language
-from domain.documents import DocumentKind, Section, Verification
+from domain.documents import DocumentKind, Section, SectionRole, Verification
 from domain.vietnamese import has_cjk, has_diacritics
 
-# A section up to this length is shown whole; of a longer one, the answer with its list.
+# A section up to this length is shown whole, and a road map of any length; of another, the answer with its list.
 _WHOLE = 1500
 _NEIGHBOURS = 3
 # Our guidance repeats its trust label as a last list item; an answer says it once, as a warning.
@@ -52,7 +52,8 @@ def language_of(question: str) -> Language:
 
 def _answering_sentence(context: Context, section: Section) -> str:
     """Our own texts open each section with its answer; an official text has it where it has it."""
-    if context.document_of(section).kind in (DocumentKind.GUIDANCE, DocumentKind.PROCEDURE):
+    ours = context.document_of(section).kind in (DocumentKind.GUIDANCE, DocumentKind.PROCEDURE)
+    if ours or section.role is SectionRole.STEPS:  # a road map says how many phases it has before it names the first
         first = next((line for line in split_lines(section.text) if not is_item(line)), "")
         if first:
             return split_sentences(first)[0]
@@ -95,7 +96,7 @@ def _belonging(context: Context, section: Section, lead: str) -> list[Line]:
     lines[:1] = [without_number(line) for line in lines[:1]]
     pieces = [piece for line in lines for piece in ([line] if is_item(line) else split_sentences(line))]
     others = [piece for piece in pieces if piece != lead and lead not in piece]
-    if len(section.text) > _WHOLE:
+    if len(section.text) > _WHOLE and section.role is not SectionRole.STEPS:  # a way cut short misleads
         others = _around(pieces, lead, context.interpretation.intent)
     found = [Line(piece, "item" if is_item(piece) else "detail", (_narrowest(context, section, piece),)) for piece in others]
     if len(others) < sum(1 for piece in pieces if piece != lead and lead not in piece):

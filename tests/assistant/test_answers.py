@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -217,3 +218,12 @@ def test_an_uncertain_start_of_a_time_limit_is_said_to_be_uncertain(assistant: A
     answer = ask(assistant, "Xã phải thông báo tiếp nhận hồ sơ thành lập cụm trong mấy ngày làm việc?")
     assert "02 ngày làm việc" in of_kind(answer, "lead")
     assert step.note in answer.text
+
+
+def test_a_road_map_is_told_from_its_first_phase_to_its_last(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Lộ trình đầu tư hạ tầng cụm công nghiệp gồm những giai đoạn nào?"))
+    said = [item.text for item in answer.statements]
+    count = next(int(found.group(1)) for text in said if (found := re.search(r"gồm (\d+) giai đoạn", text)))
+    phases = [text for text in said if text.startswith("Giai đoạn ")]
+    assert "giai đoạn" in said[0]
+    assert [phase.split(".")[0] for phase in phases] == [f"Giai đoạn {number}/{count}" for number in range(1, count + 1)]
