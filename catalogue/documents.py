@@ -40,6 +40,7 @@ def _amendment(entry: Entry) -> Amendment:
             start=entry.required_day("from"),
             articles=entry.texts("articles"),
             repeals=entry.flag("repeals") or False,
+            summarised=entry.flag("summarised") or False,
             verification=entry.verification(),
             legal_basis=entry.references(),
         )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from catalogue.links import step_path
 from domain.documents import Verification
 from domain.procedures import Procedure, ProcedureVersion, Step
 from ingest.checks.material import Material, words_of_step
@@ -76,7 +77,7 @@ def step_coverage(material: Material) -> Iterator[StepCoverage]:
 
 
 def _step(procedure: Procedure, version: ProcedureVersion, step: Step, with_form: set[str], formless: set[str]) -> StepCoverage:
-    path = f"{procedure.id}/{step.id}"
+    path = step_path(procedure, step.id)
     known = {
         "người làm": step.actor, "nơi làm": step.place, "giấy tờ vào": step.inputs, "kết quả": step.outputs, "thời hạn": step.limits,
         "biểu mẫu": step.form or path in with_form or path in formless, "phí": step.fee,

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 
+from catalogue.phrases import say_details, say_input, say_limit
 from catalogue.wordings import Wordings
 from domain.documents import Validity
-from domain.procedures import OPTIONAL_MARK, DossierItem, InputDocument, LimitKind, Procedure, ProcedureVersion, Step, TimeLimit
+from domain.procedures import DossierItem, Procedure, ProcedureVersion, Step
 
 
 def overview_lines(procedure: Procedure, version: ProcedureVersion, words: Wordings) -> Iterator[str]:
@@ -16,7 +17,7 @@ def overview_lines(procedure: Procedure, version: ProcedureVersion, words: Wordi
     count = len(version.steps)
     yield words.text("overview.opening", procedure=procedure.name.lower(), count=count, period=say_period(version.validity, words).lower())
     for number, step in enumerate(version.steps, start=1):
-        limit = say_limit(step, words)
+        limit = say_limit(step, words.text)
         yield words.text("overview.step", order=number, count=count, name=step.name, actor=step.actor, limit=f"{limit}.")
     if version.transition:
         yield words.text("overview.transition", text=version.transition.text)
@@ -38,18 +39,8 @@ def dossier_lines(procedure: Procedure, version: ProcedureVersion, words: Wordin
 
 
 def say_dossier_item(item: DossierItem, number: int, words: Wordings) -> str:
-    """Return one dossier component in words: name, who makes it, original or copy, form, "nếu có"."""
-    details = [words.text("dossier.made_by", who=item.made_by)] if item.made_by else []
-    if item.original is not None:
-        details.append(words.text("dossier.original" if item.original else "dossier.copy"))
-    if item.copies:
-        details.append(words.text("input.copies", count=f"{item.copies:02d}"))
-    if item.form:
-        details.append(words.text("dossier.form", form=item.form))
-    if item.optional and OPTIONAL_MARK not in item.name:
-        details.append(words.text("dossier.optional"))
-    if item.note:
-        details.append(item.note.rstrip("."))
+    """Return one dossier component in words: name, who makes it, original or copy, form, "nếu có", its note."""
+    details = say_details(item, words.text) + ([item.note.rstrip(".")] if item.note else [])
     return words.text("dossier.item", order=number, name=item.name.rstrip("."), details=f" ({'; '.join(details)})." if details else ".")
 
 
@@ -57,9 +48,9 @@ def step_lines(procedure: Procedure, version: ProcedureVersion, step: Step, numb
     """Yield what is known of a step, one kind of fact a line; `names` says steps of other procedures by their path."""
     yield words.text("step.opening", order=number, count=len(version.steps), procedure=procedure.name.lower(), name=step.name)
     yield words.text("step.actor", text=step.actor.rstrip("."))
-    limit = say_limit(step, words)
+    limit = say_limit(step, words.text)
     yield words.text("step.limit", text=limit.rstrip("."))
-    inputs = "; ".join(say_input(item, words) for item in step.inputs)
+    inputs = "; ".join(say_input(item, words.text) for item in step.inputs)
     texts = {
         "action": step.action, "place": step.place, "inputs": inputs, "outputs": "; ".join(step.outputs), "form": step.form,
         "fee": step.fee, "condition": step.condition, "repeats": step.repeats, "remedy": step.remedy, "note": step.note,
@@ -81,48 +72,6 @@ def step_lines(procedure: Procedure, version: ProcedureVersion, step: Step, numb
 def either(names: Sequence[str], words: Wordings, key: str) -> str:
     """Return names of which one is enough as one phrase."""
     return reduce(lambda one, other: words.text(key, one=one, other=other), names)
-
-
-def say_input(document: InputDocument, words: Wordings) -> str:
-    """Return a document that goes into a step: name, original or copy, how many, form, who makes it."""
-    details = []
-    if document.original is not None:
-        details.append(words.text("dossier.original" if document.original else "dossier.copy"))
-    if document.copies:
-        details.append(words.text("input.copies", count=f"{document.copies:02d}"))
-    if document.form:
-        details.append(words.text("dossier.form", form=document.form))
-    if document.made_by:
-        details.append(words.text("dossier.made_by", who=document.made_by))
-    if document.optional and OPTIONAL_MARK not in document.name:
-        details.append(words.text("dossier.optional"))
-    return f"{document.name.rstrip('.')} ({'; '.join(details)})" if details else document.name
-
-
-def say_limit(step: Step, words: Wordings) -> str:
-    """Return a step's time limit in words, case by case where it depends, or the note that none is set."""
-    if not step.limits:
-        return step.time_limit_note.rstrip(".") or words.text("limit.none")
-    if step.time_limit:
-        limit = say_time(step.time_limit, words)
-    else:
-        limit = "; ".join(words.text("limit.case", case=case.case, limit=say_time(case.limit, words)) for case in step.case_limits)
-    return f"{limit} ({step.time_limit_note.rstrip('.')})" if step.time_limit_note else limit
-
-
-def say_time(limit: TimeLimit, words: Wordings) -> str:
-    """Return one time limit with its start and its pause."""
-    text = say_amount(limit, words)
-    if limit.kind is LimitKind.AT_LEAST:
-        text = words.text("limit.at_least", limit=text)
-    if limit.starts_at:
-        text = words.text("limit.starts", limit=text, event=limit.starts_at)
-    return words.text("limit.paused", limit=text, event=limit.paused_by) if limit.paused_by else text
-
-
-def say_amount(limit: TimeLimit, words: Wordings) -> str:
-    """Return "05 ngày làm việc": two digits as official texts write it."""
-    return words.text(f"limit.{limit.unit}", amount=f"{limit.amount:02d}")
 
 
 def say_period(validity: Validity, words: Wordings) -> str:

@@ -8,10 +8,11 @@ from datetime import date
 from assistant.draft import Evidence
 from assistant.knowledge import Knowledge
 from assistant.renames import Rename
+from catalogue.phrases import say_amount, say_limit
 from domain.answers import Interpretation, Language
 from domain.documents import Document, Section
 from domain.legal import LegalReference
-from domain.procedures import LimitKind, Procedure, ProcedureVersion, Step, TimeLimit
+from domain.procedures import Procedure, ProcedureVersion, Step, TimeLimit
 from domain.rendered import procedure_section_id, registry_section_id
 from index.reader import IndexReader
 
@@ -66,7 +67,7 @@ class Context:
 
     def amount(self, limit: TimeLimit) -> str:
         """Return "05 ngày làm việc" in the language of the reply."""
-        return self.say(f"unit.{limit.unit}", amount=f"{limit.amount:02d}" if self.language is Language.VI else str(limit.amount))
+        return say_amount(limit, self.say, official=self.language is Language.VI)
 
     def amounts(self, step: Step) -> str:
         """Return the bare amounts of a step's time limits, with their cases where there are several."""
@@ -76,23 +77,7 @@ class Context:
 
     def limit(self, step: Step) -> str:
         """Return a step's time limit with its start and pause, case by case where it depends, or that none is set."""
-        if not step.limits:
-            return step.time_limit_note.rstrip(".") if step.time_limit_note and self.language is Language.VI else self.say("limit.none")
-        if step.time_limit:
-            text = self.time(step.time_limit)
-        else:
-            text = "; ".join(self.say("limit.case", case=item.case, limit=self.time(item.limit)) for item in step.case_limits)
-        note = step.time_limit_note.rstrip(".") if self.language is Language.VI else ""
-        return f"{text} ({note})" if note else text
-
-    def time(self, limit: TimeLimit) -> str:
-        """Return one time limit with its start and its pause."""
-        text = self.amount(limit)
-        if limit.kind is LimitKind.AT_LEAST:
-            text = self.say("limit.at_least", limit=text)
-        if limit.starts_at:
-            text = self.say("limit.starts", limit=text, event=limit.starts_at)
-        return self.say("limit.paused", limit=text, event=limit.paused_by) if limit.paused_by else text
+        return say_limit(step, self.say, official=self.language is Language.VI)
 
     def day(self, day: date) -> str:
         """Return a date as the language of the reply prints it."""

@@ -7,8 +7,9 @@ from assistant.compose.context import Context
 from assistant.compose.passage import compose_passage
 from assistant.draft import Draft, Line
 from assistant.plan import Plan
+from catalogue.phrases import say_details
 from domain.documents import Section
-from domain.procedures import OPTIONAL_MARK, DossierItem, Procedure, ProcedureVersion
+from domain.procedures import DossierItem, Procedure, ProcedureVersion
 from domain.rendered import DOSSIER
 
 
@@ -45,11 +46,7 @@ def compose_dossier(context: Context, plan: Plan) -> Draft:
 
 
 def _item_text(context: Context, item: DossierItem, number: int) -> str:
-    details = [context.say("dossier.made_by", who=item.made_by)] if item.made_by else []
-    if item.original is not None:
-        details.append(context.say("dossier.original" if item.original else "dossier.copy"))
-    details += [context.say("dossier.form", form=item.form)] if item.form else []
-    details += [context.say("dossier.optional")] if item.optional and OPTIONAL_MARK not in item.name else []
+    details = say_details(item, context.say)
     name = f"{number}. {item.name.rstrip('.')}"
     text = f"{name} ({'; '.join(details)})." if details else f"{name}."
     return f"{text} {context.say('dossier.note', text=item.note)}" if item.note else text

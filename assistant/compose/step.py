@@ -8,6 +8,7 @@ from assistant.compose.common import label_warnings, office_lines, validity_line
 from assistant.compose.context import Context, quoted_line
 from assistant.draft import Draft, Evidence, Line
 from assistant.plan import Plan
+from catalogue.phrases import say_input
 from domain.answers import Intent
 from domain.documents import Section, Validity
 from domain.procedures import Procedure, ProcedureVersion, Step, TimeUnit
@@ -48,7 +49,7 @@ def _answer_lines(context: Context, step: Step, evidence: Evidence) -> list[Line
     what = told("step.action", "Việc phải làm", action=step.action)
     when = told("step.condition", "Áp dụng khi", text=step.condition)
     where = told("step.place", "Nơi thực hiện", place=step.place)
-    takes = told("step.inputs", "Đầu vào", text="; ".join(item.name.rstrip(".") for item in step.inputs))
+    takes = told("step.inputs", "Đầu vào", text="; ".join(say_input(item, context.say) for item in step.inputs))
     gives = told("step.outputs", "Kết quả", outputs="; ".join(step.outputs))
     form = told("step.form", "Biểu mẫu", text=step.form)
     fee = told("step.fee", "Phí, lệ phí", text=step.fee)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalogue.links import step_path
 from ingest.checks.material import Material
 
 
@@ -22,7 +23,7 @@ def check_fields(material: Material) -> Iterator[str]:
     for procedure in material.procedures:
         if procedure.field not in fields:
             yield f"procedures › {procedure.id}: lĩnh vực «{procedure.field}» không có trong fields.yaml. Sửa field."
-    steps = {f"{procedure.id}/{step.id}" for procedure, _, step in material.steps()}
+    steps = {step_path(procedure, step.id) for procedure, _, step in material.steps()}
     used = [(form.id, form.used_in) for form in material.forms.forms] + [(item.id, item.used_in) for item in material.forms.formless]
     for form_id, paths in used:
         for path in paths:
