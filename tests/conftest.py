@@ -24,6 +24,8 @@ keep_quiet(offline=True)
 
 from hypothesis import settings  # noqa: E402
 
+from tests.absent import absent  # noqa: E402
+
 if TYPE_CHECKING:
     from assistant.answerer import Assistant
     from config.settings import Settings
@@ -89,10 +91,7 @@ def official_dir() -> Path:
     """The official texts beside the checkout. Absent: skip on a person's machine, fail in CI."""
     folder = ROOT.parent / "shared" / "official"
     if not folder.is_dir():
-        reason = "the official texts are not beside the checkout (../shared/official)"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        absent("the official texts are not beside the checkout (../shared/official)")
     return folder
 
 

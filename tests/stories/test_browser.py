@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.stories.browser import CHROMIUM, ROOT, Watched, ask, overflow, running_app, running_browser
+from tests.stories.browser import ROOT, Watched, ask, overflow, running_app
 from tests.ui.fakes import GAP_WORD, QUOTE
 
 pytestmark = pytest.mark.browser
@@ -18,18 +17,6 @@ FAKE_APP = ROOT / "tests" / "stories" / "fake_app.py"
 PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1280, height=900)
 WAIT = 20_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium; absent on a person's machine the stories are skipped, in CI they fail."""
-    if not CHROMIUM.exists():
-        reason = f"no Chromium at {CHROMIUM}"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with running_browser() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module")

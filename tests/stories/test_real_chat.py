@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.answerer import Assistant
 from config.settings import PROJECT_ROOT, load_settings
-from tests.stories.browser import CHROMIUM, ROOT, Watched, ask, overflow, running_app, running_browser
+from tests.stories.browser import ROOT, Watched, ask, overflow, running_app
 from tests.ui.driving import ask as ask_in_process
 from tests.ui.driving import html_of
 from ui import answer_text, assistant_provider
@@ -24,18 +23,6 @@ PHONE = ViewportSize(width=390, height=844)
 WAIT = 45_000  # the first question waits for the model
 APPRAISAL = "Sở Công Thương thẩm định hồ sơ thành lập cụm công nghiệp trong bao lâu?"
 SECONDARY = "Nguồn thứ cấp"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium; absent on a person's machine the stories are skipped, in CI they fail."""
-    if not CHROMIUM.exists():
-        reason = f"no Chromium at {CHROMIUM}"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with running_browser() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module")
