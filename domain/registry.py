@@ -16,6 +16,7 @@ class Amendment:
     """From `start` on, `by` changes the articles listed (all when empty) of a document.
 
     `repeals` is True when the articles stop being in force, False when their wording changes.
+    `summarised` is True when the list is that of a summary: what it does not list may have changed too.
     """
 
     by: str
@@ -24,6 +25,7 @@ class Amendment:
     repeals: bool = False
     verification: Verification = Verification.PRIMARY
     legal_basis: tuple[LegalReference, ...] = ()
+    summarised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

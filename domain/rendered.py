@@ -13,7 +13,7 @@ CLUSTERS_ID = "so-cum-cong-nghiep"
 FORMS_ID = "so-bieu-mau"
 ROADMAPS_ID = "lo-trinh"
 _PROCEDURE = "thu-tuc-"
-_YEAR = re.compile(r"-20\d\d$")
+_START = re.compile(r"-20[12]\d(?:-\d\d)?$")  # a year of a period; "-2009" ends the name of a subject
 OVERVIEW = "trinh-tu"
 DOSSIER = "ho-so"
 
@@ -42,9 +42,10 @@ def period_key(section_id: str) -> str:
     """Return what the sections about one subject in different periods have in common.
 
     A step, dossier or overview of a procedure has its version in the middle of its id; guidance
-    ends the id of a period's section with the year it starts ("thanh-phan-2026").
+    ends the id of a period's section with the year it starts ("thanh-phan-2026"), and the month
+    where two start in one year ("thanh-phan-2026-07").
     """
     parts = section_id.split("/")
     if section_id.startswith(_PROCEDURE) and len(parts) == 3:
         return f"{parts[0]}/*/{parts[2]}"
-    return _YEAR.sub("", section_id)
+    return _START.sub("", section_id)

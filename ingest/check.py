@@ -32,6 +32,7 @@ from ingest.checks.material import GuidanceFile, Material, load_material, share_
 from ingest.checks.primary_texts import check_primary_texts, read_texts
 from ingest.checks.questions import check_questions
 from ingest.checks.references import check_references
+from ingest.checks.silence import check_silence
 from ingest.checks.terms import check_terms
 from ingest.checks.unsettled import check_unsettled
 from ingest.reading import read_file
@@ -51,7 +52,7 @@ _BOOKS: tuple[Callable[[Path], object], ...] = (
     load_outdated,
     load_fields,
 )
-_CHECKS: tuple[Check, ...] = (check_fields, check_references, check_graph, check_agreement, check_terms, check_questions)
+_CHECKS: tuple[Check, ...] = (check_fields, check_references, check_graph, check_agreement, check_silence, check_terms, check_questions)
 
 
 def check_knowledge(settings: Settings, texts: Sequence[Path] = (), page: Path | None = VERIFICATION_PAGE) -> tuple[str, ...]:

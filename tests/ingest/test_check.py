@@ -111,6 +111,7 @@ PROSE = "guidance/viec.md"
         (PROSE, "Hỏi: 多久答复？\n", "", "thiếu câu hỏi tiếng Trung"),
         (PROSE, "How long is the answer going to take?", "Bao nhiêu ngày thì có trả lời?", "thiếu câu hỏi tiếng Anh"),
         (PROSE, "Hỏi: Khi nào có trả lời?", "Hỏi: Câu dap hai đâu ạ?", "cũng ở"),
+        (PROSE, "nhận đơn.", "nhận đơn; bản tóm tắt không nhắc việc sửa.", "nhãn phải là unverified"),
     ],
 )
 def test_each_kind_of_fault_is_named(tmp_path: Path, project_root: Path, file: str, old: str, new: str, said: str) -> None:
@@ -118,6 +119,17 @@ def test_each_kind_of_fault_is_named(tmp_path: Path, project_root: Path, file: s
     change(folder, file, old, new)
     found = problems(folder, project_root)
     assert any(said in problem for problem in found), found
+
+
+def test_what_a_summary_is_silent_about_is_unverified(tmp_path: Path, project_root: Path) -> None:
+    folder = sound_folder(tmp_path)
+    change(folder, "registry.yaml", 'articles: ["4"], ', 'articles: ["4"], summarised: true, ')
+    change(folder, PROSE, "khoản 2 Điều 4", "Điều 5")
+    assert problems(folder, project_root) == ()
+    change(folder, PROSE, "from=2022-01-01", "from=2023-01-01")
+    assert any("nhãn phải là unverified" in problem for problem in problems(folder, project_root))
+    change(folder, PROSE, "verification=secondary}", "verification=unverified}")
+    assert problems(folder, project_root) == ()
 
 
 def test_a_sentence_about_the_past_may_use_the_old_name(tmp_path: Path, project_root: Path) -> None:

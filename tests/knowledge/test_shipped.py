@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ from domain.procedures import Procedure
 from index.embedding import open_embedder
 from index.vector_cache import VECTORS_FOLDER, read_vectors
 from ingest.check import check_knowledge
+from ingest.checks.material import load_material
+from ingest.checks.unsettled import find_unsettled
 from ingest.vectors import knowledge_texts
 
 
@@ -36,3 +39,11 @@ def test_every_text_has_its_vector_and_the_vectors_are_right(shipped_settings: S
     exact = embedder.embed_passages(sample)
     stored = np.stack([vector for text in sample if (vector := kept.find(text)) is not None])
     assert float((exact * stored).sum(axis=1).min()) > 0.999
+
+
+def test_no_labelled_fact_is_missing_from_the_list_of_what_is_not_settled(shipped_settings: Settings) -> None:
+    folder = shipped_settings.knowledge_dir
+    listed = [fact.where for fact in find_unsettled(load_material(folder))]
+    for book in folder.glob("*.yaml"):
+        labels = re.findall(r"verification: (?:secondary|unverified)\b", book.read_text(encoding="utf-8"))
+        assert sum(where.startswith(book.name) for where in listed) >= len(labels), book.name
