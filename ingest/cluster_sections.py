@@ -33,15 +33,15 @@ def _cluster(cluster: Cluster, document: Document, words: Wordings, registry: Re
     basis = (LegalReference(cluster.decision),) if cluster.decision else ()
     return Section(
         id=f"{document.id}/{cluster.id}", document_id=document.id, path=path, role=SectionRole.OTHER, text=text, order=order,
-        verification=cluster.verification, legal_basis=basis, questions=cluster.questions,
-        digest=digest_of(*path, text, cluster.verification, cluster.questions),
+        verification=cluster.verification, legal_basis=basis, questions=(*cluster.questions, *cluster.also),  # spellings to be found by, not facts
+        digest=digest_of(*path, text, cluster.verification, cluster.questions, cluster.also),
     )  # fmt: skip
 
 
 def _lines(cluster: Cluster, words: Wordings, registry: Registry) -> Iterator[str]:
     yield words.text("cluster.opening", name=cluster.name)
     texts = {
-        "also": ", ".join(cluster.also), "place": cluster.place, "place_former": cluster.place_former, "place_note": cluster.place_note,
+        "place": cluster.place, "place_former": cluster.place_former, "place_note": cluster.place_note,
         "area_note": cluster.area_note, "developer": cluster.developer, "investment": cluster.investment,
         "industries": ", ".join(cluster.industries),
     }  # fmt: skip

@@ -8,7 +8,7 @@ from functools import reduce
 
 from catalogue.phrases import say_details, say_input, say_limit
 from catalogue.wordings import Wordings
-from domain.documents import Validity
+from domain.documents import Validity, Verification, weakest
 from domain.procedures import DossierItem, Procedure, ProcedureVersion, Step
 
 
@@ -18,11 +18,17 @@ def overview_lines(procedure: Procedure, version: ProcedureVersion, words: Wordi
     yield words.text("overview.opening", procedure=procedure.name.lower(), count=count, period=say_period(version.validity, words).lower())
     for number, step in enumerate(version.steps, start=1):
         limit = say_limit(step, words.text)
-        yield words.text("overview.step", order=number, count=count, name=step.name, actor=step.actor, limit=f"{limit}.")
+        line = words.text("overview.step", order=number, count=count, name=step.name, actor=step.actor, limit=f"{limit}.")
+        yield line + _weaker(version, step.verification, words)
     if version.transition:
-        yield words.text("overview.transition", text=version.transition.text)
+        yield words.text("overview.transition", text=version.transition.text) + _weaker(version, version.transition.verification, words)
     for point in version.open_points:
         yield words.text("overview.open", text=point)
+
+
+def _weaker(version: ProcedureVersion, label: Verification, words: Wordings) -> str:
+    """The label of a line that is less sure than its version, "" for one as sure."""
+    return "" if weakest((version.verification, label)) is version.verification else f" {words.text(f'label.{label}')}"
 
 
 def dossier_lines(procedure: Procedure, version: ProcedureVersion, words: Wordings) -> Iterator[str]:

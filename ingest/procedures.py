@@ -89,7 +89,10 @@ def _version_sections(
 def _overview(base: Section, procedure: Procedure, version: ProcedureVersion, words: Wordings) -> Section:
     heading = words.text("overview.heading", count=len(version.steps))
     text = "\n".join(overview_lines(procedure, version, words))
-    return replace(base, id=f"{base.id}/{OVERVIEW}", path=(*base.path, heading), text=text, questions=procedure.questions)
+    # Its lines tell what steps and the transition rule say, so it rests on what they rest on.
+    resting = (version.legal_basis, version.transition.legal_basis if version.transition else (), *(step.legal_basis for step in version.steps))
+    basis = tuple(dict.fromkeys(reference for references in resting for reference in references))
+    return replace(base, id=f"{base.id}/{OVERVIEW}", path=(*base.path, heading), text=text, legal_basis=basis, questions=procedure.questions)
 
 
 def _dossier(base: Section, procedure: Procedure, version: ProcedureVersion, words: Wordings) -> Section:

@@ -6,7 +6,7 @@ answer has a section to cite.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from catalogue.wordings import Wordings
 from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, Verification, digest_of, weakest
@@ -26,11 +26,13 @@ def registry_document(source: SourceFile, words: Wordings) -> Document:
 
 def registry_sections(registered: Sequence[RegisteredDocument], document: Document, words: Wordings) -> tuple[Section, ...]:
     """Return one section a registered document."""
-    return tuple(_section(entry, document, number, words) for number, entry in enumerate(registered))
+    repealing = {(item.by, entry.number) for entry in registered for item in entry.amended_by if item.repeals}
+    changing = {(item.by, entry.number) for entry in registered for item in entry.amended_by if not item.repeals}
+    return tuple(_section(entry, document, number, words, repealing - changing) for number, entry in enumerate(registered))
 
 
-def _section(entry: RegisteredDocument, document: Document, order: int, words: Wordings) -> Section:
-    text = "\n".join(_lines(entry, words))
+def _section(entry: RegisteredDocument, document: Document, order: int, words: Wordings, repealing: Collection[tuple[str, str]]) -> Section:
+    text = "\n".join(_lines(entry, words, repealing))
     path = (document.title, words.text("registry.heading", name=entry.name))
     label = entry_label(entry)
     return Section(
@@ -45,7 +47,8 @@ def entry_label(entry: RegisteredDocument) -> Verification:
     return weakest((entry.verification, *dates, *(item.verification for item in entry.amended_by)))
 
 
-def _lines(entry: RegisteredDocument, words: Wordings) -> Iterator[str]:
+def _lines(entry: RegisteredDocument, words: Wordings, repealing: Collection[tuple[str, str]]) -> Iterator[str]:
+    """`repealing` pairs a document with one of which it repeals parts and changes nothing else."""
     if entry.issuer:
         yield words.text("registry.opening", name=entry.name, title=entry.title, issuer=entry.issuer) + "."
     else:
@@ -56,7 +59,9 @@ def _lines(entry: RegisteredDocument, words: Wordings) -> Iterator[str]:
         yield words.text("registry.start", day=say_day(entry.validity.start))
     if entry.validity.end:
         yield words.text("registry.end", day=say_day(entry.validity.end))
-    for key, numbers in (("amends", entry.amends), ("replaces", entry.replaces), ("replaced_by", entry.replaced_by)):
+    ended = tuple(number for number in entry.amends if (entry.number, number) in repealing)
+    amends = tuple(number for number in entry.amends if number not in ended)
+    for key, numbers in (("amends", amends), ("ends", ended), ("replaces", entry.replaces), ("replaced_by", entry.replaced_by)):
         if numbers:
             yield words.text(f"registry.{key}", numbers=", ".join(numbers))
     for amendment in entry.amended_by:

@@ -9,18 +9,26 @@ from assistant.compose.context import Context
 from assistant.draft import Evidence, Line
 from assistant.renames import plain
 from domain.documents import Section, Validity, Verification
+from domain.legal import LegalReference
 
 _RANK = (Verification.UNVERIFIED, Verification.SECONDARY)
 
 
-def validity_line(context: Context, evidence: Evidence, validity: Validity, more: Sequence[Evidence] = ()) -> Line | None:
+def validity_line(
+    context: Context,
+    evidence: Evidence,
+    validity: Validity,
+    more: Sequence[Evidence] = (),
+    basis: tuple[LegalReference, ...] | None = None,
+) -> Line | None:
     """Return since when a rule applies and by which documents; None when no start is known.
 
-    `more` are further sources of the dates, where the period spans several sections.
+    `more` are further sources of the dates, where the period spans several sections; `basis` are the
+    documents of the rule itself, where the section tells of other rules too.
     """
     if validity.start is None:
         return None
-    numbers = context.numbers_of(evidence.section.legal_basis)
+    numbers = context.numbers_of(evidence.section.legal_basis if basis is None else basis)
     entries = [entry for number in numbers if (entry := context.registry_section(number))]
     names, later = _names(context, numbers, validity.start)
     values = {"start": context.day(validity.start), "documents": "; ".join((names or evidence.document.title, *later))}

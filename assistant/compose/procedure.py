@@ -27,7 +27,7 @@ def compose_procedure(context: Context, plan: Plan) -> Draft:
     if groups:
         named = "; ".join(", ".join(context.say("procedure.together_item", order=order, name=step.name) for order, step in group) for group in groups)
         lines.append(Line(context.say("procedure.together", groups=named), "note", (evidence,)))
-    valid = validity_line(context, evidence, version.validity)
+    valid = validity_line(context, evidence, version.validity, basis=version.legal_basis)
     lines += [valid] if valid else []
     lines += transition_line(context, procedure, version)
     for point in version.open_points:

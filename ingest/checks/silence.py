@@ -9,7 +9,7 @@ from domain.documents import SectionRole, Verification
 from domain.registry import Amendment, RegisteredDocument
 from ingest.checks.material import Material, Statement
 
-_SILENT = re.compile(r"tóm tắt[^.\n]* không nhắc", re.IGNORECASE)
+_SILENT = re.compile(r"tóm tắt[^.\n]* (?:không nhắc|chỉ nêu|chỉ nhắc)", re.IGNORECASE)
 _ABOUT_THE_CHANGE = (SectionRole.TRANSITION, SectionRole.LEGAL_BASIS)
 
 

@@ -17,6 +17,7 @@ from domain.documents import Section, SectionRole, SourceFile, Verification
 from ingest.cluster_sections import clusters_document, clusters_sections, say_area
 from ingest.form_sections import forms_document, forms_sections
 from ingest.knowledge_sources import KnowledgeReader, find_knowledge
+from ingest.registry_sections import registry_document, registry_sections
 from ingest.roadmap_sections import roadmaps_document, roadmaps_sections
 from tests.catalogue.folders import write_folder
 
@@ -45,6 +46,23 @@ def test_a_cluster_says_its_area_place_decision_and_source(tmp_path: Path, words
     assert "Một" in sections["so-cum-cong-nghiep/danh-sach"].text
     assert not sections["so-cum-cong-nghiep/danh-sach"].legal_basis
     assert "năm 2022" in sections["so-cum-cong-nghiep/so-luong"].text
+
+
+def test_spellings_of_a_cluster_find_it_and_are_not_told_as_names(tmp_path: Path, words: Wordings) -> None:
+    folder = write_folder(tmp_path, "clusters.yaml", "    source: báo\n", "    source: báo\n    also: [Mot I]\n")
+    sections = by_id(clusters_sections(load_clusters(folder), clusters_document(SOURCE, words), words, load_registry(folder)))
+    one = sections["so-cum-cong-nghiep/mot"]
+    assert "Mot I" in one.questions
+    assert "Mot I" not in one.text
+
+
+@pytest.mark.parametrize(
+    ("repeals", "said"), [("", "Sửa đổi, bổ sung: 2/2022/NĐ-CP."), ("repeals: true, ", "Làm hết hiệu lực một phần: 2/2022/NĐ-CP.")]
+)
+def test_a_document_that_only_repeals_parts_is_not_said_to_amend(tmp_path: Path, words: Wordings, repeals: str, said: str) -> None:
+    folder = write_folder(tmp_path, "registry.yaml", 'articles: ["4"], ', f'articles: ["4"], {repeals}')
+    sections = by_id(registry_sections(load_registry(folder).documents, registry_document(SOURCE, words), words))
+    assert said in sections["so-van-ban/3-2023-nđ-cp"].text.split("\n")
 
 
 def test_an_unknown_decision_is_said_to_be_unknown(tmp_path: Path, words: Wordings) -> None:

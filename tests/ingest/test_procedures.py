@@ -21,6 +21,9 @@ GAPS = load_gaps(_ROOT / "knowledge")
 VERSIONS = [pytest.param(procedure, version, id=version.id) for procedure in PROCEDURES for version in procedure.versions]
 
 
+_LABELS = ("Nguồn thứ cấp.", "Chưa xác minh.")
+
+
 @pytest.fixture(scope="module")
 def wordings() -> Wordings:
     return load_wordings(_ROOT / "prompts" / "sections", (Language.VI,))
@@ -46,6 +49,9 @@ def test_the_overview_has_every_step_in_order(procedure: Procedure, version: Pro
         assert step.name in line
         assert step.actor in line
         assert _limit(step) in line
+        weaker = weakest((version.verification, step.verification)) is not version.verification
+        assert line.endswith(wordings.text(f"label.{step.verification}")) if weaker else not line.endswith(_LABELS)
+        assert set(step.legal_basis) <= set(overview.legal_basis)
     assert not version.transition or version.transition.text in overview.text
     assert all(point in overview.text for point in version.open_points)
     assert (overview.role, overview.validity, overview.questions) == (SectionRole.STEPS, version.validity, procedure.questions)
