@@ -8,7 +8,8 @@ from datetime import date, timedelta
 # The first regime the notes describe; an earlier year in a question is history, not a day to answer for.
 _EARLIEST = date(2017, 7, 15)
 _FULL = re.compile(
-    r"(?<![\d/])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])|ng[aà]y (\d{1,2}) th[aá]ng (\d{1,2}) n[aă]m (\d{4})|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)",
+    r"(?<![\d/])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])|ng[aà]y (\d{1,2}) th[aá]ng (\d{1,2}) n[aă]m (\d{4})"
+    r"|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"th[aá]ng (\d{1,2})(?:[/.-]| n[aă]m )(\d{4})|(?<![\d/])(\d{1,2})/(\d{4})(?![\d/])", re.IGNORECASE)
