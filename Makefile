@@ -53,12 +53,12 @@ format: $(DEV_STAMP) ## rewrite files in the house format
 types: $(DEV_STAMP) ## mypy
 	@$(BIN)/mypy .
 
-eval: $(STAMP) ## quality of retrieval on the BEIR folders of BENCHMARKS, questions with and without diacritics
+eval: $(STAMP) ## quality of answers and of retrieval, beside the usual LangChain recipe; tables and SUMMARY.md in evals/results/
+	@$(BIN)/python -m ingest build || [ $$? -eq 1 ]
 	@bash scripts/evaluate.sh
-	@bash scripts/evaluate.sh --fold
 
-bench: $(STAMP) ## speed of retrieval on the same folders, each question asked five times
-	@bash scripts/evaluate.sh --repeat 5
+bench: $(STAMP) ## speed of retrieval on the BEIR folders of BENCHMARKS, each question asked five times
+	@bash scripts/evaluate.sh speed
 
 clean: ## remove the environment, the index and caches (documents and settings stay)
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache

@@ -1,19 +1,13 @@
-"""python -m evals retrieval BEIR_DIR"""
+"""python -m evals retrieval BEIR_DIR, answers [FILE ...], sequence [FILE ...], summary"""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-import tempfile
-from dataclasses import asdict
 from pathlib import Path
 
 from config.quiet import keep_quiet
-from config.settings import PROJECT_ROOT, load_settings
 from domain.errors import DanLoiError
-
-_RESULTS = PROJECT_ROOT / "evals" / "results"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -25,41 +19,34 @@ def _parser() -> argparse.ArgumentParser:
     retrieval.add_argument("--fold", action="store_true", help="bỏ dấu các câu hỏi")
     retrieval.add_argument("--repeat", type=int, default=1, help="hỏi mỗi câu bao nhiêu lần khi đo tốc độ")
     retrieval.add_argument("--index", type=Path, help="giữ chỉ mục ở đây để lần sau khỏi nhúng lại; mặc định là thư mục tạm")
-    retrieval.add_argument("--save", action="store_true", help="ghi kết quả vào evals/results/")
-    retrieval.add_argument("--json", action="store_true")
+    answers = commands.add_parser("answers", help="đo câu trả lời trên bộ câu hỏi mẫu")
+    sequence = commands.add_parser("sequence", help="chỉ đo các câu hỏi về thứ tự các bước")
+    for command in (answers, sequence):
+        command.add_argument("files", type=Path, nargs="*", metavar="FILE", help="bộ câu hỏi; mặc định là evals/datasets/golden-*.jsonl")
+        command.add_argument("--split", choices=("dev", "heldout", "all"), help="phần nào của bộ câu hỏi mẫu; mặc định là dev")
+        command.add_argument("--index", type=Path, help="chỉ mục trả lời; mặc định như các lệnh khác")
+        command.add_argument("--show-misses", action="store_true", help="nêu từng câu chưa đạt; chỉ cùng --split dev")
+    for command in (retrieval, answers, sequence):
+        command.add_argument("--baseline", action="store_true", help="đo cả cách làm thông thường với LangChain trên cùng câu hỏi")
+        command.add_argument("--save", action="store_true", help="ghi kết quả vào evals/results/ và nêu điều gì đã đổi")
+        command.add_argument("--json", action="store_true")
+    commands.add_parser("summary", help="lập evals/results/SUMMARY.md từ các kết quả đã ghi")
     return parser
 
 
-def _retrieval(arguments: argparse.Namespace) -> None:
-    from evals.retrieval import measure_retrieval, read_beir
-    from index.embedding import open_embedder
+def _run(arguments: argparse.Namespace) -> str:
+    progress = _show_progress if sys.stderr.isatty() else None
+    if arguments.command == "retrieval":
+        from evals.commands.retrieval import run_retrieval
 
-    settings = load_settings()
-    dataset = read_beir(arguments.folder, arguments.split)
-    embedder = open_embedder(settings, _say)
-    with tempfile.TemporaryDirectory() as temporary:
-        report = measure_retrieval(
-            dataset,
-            arguments.index or Path(temporary),
-            embedder,
-            settings,
-            folded=arguments.fold,
-            repeat=max(1, arguments.repeat),
-            progress=_show_progress if sys.stderr.isatty() else None,
-        )
-    table = asdict(report)
-    if arguments.save:
-        _RESULTS.mkdir(parents=True, exist_ok=True)
-        variant = ("-folded" if arguments.fold else "") + ("-speed" if arguments.repeat > 1 else "")
-        name = f"{report.measured_at[:10]}-{dataset.name}-{dataset.split}{variant}.json"
-        (_RESULTS / name).write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    if arguments.json:
-        print(json.dumps(table, ensure_ascii=False))
-        return
-    marks = "không dấu" if arguments.fold else "có dấu"
-    print(f"{dataset.name}/{dataset.split}: {len(dataset.questions)} câu hỏi ({marks}), {len(dataset.articles)} điều")
-    print("  ".join(f"{name} {score:.3f}" for name, score in report.scores.items()))
-    print("  ".join(f"{name} {value:.1f}" for name, value in report.speed.items()))
+        return run_retrieval(arguments, _say, progress)
+    if arguments.command == "summary":
+        from evals.summary import write_summary
+
+        return f"→ evals/results/{write_summary().name}"
+    from evals.commands.answers import run_answers
+
+    return run_answers(arguments, _say, progress)
 
 
 def _say(message: str) -> None:
@@ -75,7 +62,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     keep_quiet(offline=False)
     try:
-        _retrieval(arguments)
+        print(_run(arguments))
     except DanLoiError as error:
         print(error, file=sys.stderr)
         return 1

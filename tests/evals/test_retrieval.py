@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from config.settings import Settings
 from domain.errors import UnreadableFile
-from domain.vietnamese import words
-from evals.retrieval import measure_retrieval, measure_run, read_beir
+from evals.beir import read_beir
+from evals.ranking import measure_run
+from evals.retrieval import measure_retrieval
+from tests.evals.fakes import WordEmbedder
 
 _ARTICLES = {
     "luat@1": ("Điều 1. Hồ sơ thành lập", "Hồ sơ gồm văn bản đề nghị và báo cáo đầu tư thành lập cụm công nghiệp."),
@@ -20,24 +19,6 @@ _ARTICLES = {
     "luat@3": ("Điều 3. Chữa cháy", "Cơ sở phải có phương tiện chữa cháy."),
 }
 _QUESTIONS = {"q1": "Hồ sơ thành lập gồm những gì?", "q2": "Thời hạn thẩm định bao nhiêu ngày?"}
-
-
-class WordEmbedder:
-    """Vectors of counted words: a stand-in, because nothing here depends on a model's quality."""
-
-    name, fingerprint, dimension = "words", "words-1", 64
-
-    def embed_query(self, text: str) -> NDArray[np.float32]:
-        vector: NDArray[np.float32] = self.embed_passages([text])[0]
-        return vector
-
-    def embed_passages(self, texts: Sequence[str], progress: Callable[[int, int], None] | None = None) -> NDArray[np.float32]:
-        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for row, text in enumerate(texts):
-            for word in words(text):
-                vectors[row, zlib.crc32(word.encode()) % self.dimension] += 1
-        lengths: NDArray[np.float32] = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9).astype(np.float32)
-        return vectors / lengths
 
 
 @pytest.fixture
@@ -57,6 +38,7 @@ def test_the_measures_of_a_run_by_hand() -> None:
     run = {"a": [("d1", 2.0), ("d2", 1.0)], "b": [("d3", 3.0), ("d1", -1.0)]}
     scores = measure_run(judgements, run)
     assert scores["hit@1"] == pytest.approx(1 / 3)
+    assert scores["hit@3"] == pytest.approx(2 / 3)
     assert scores["R@5"] == scores["R@10"] == pytest.approx((1 + 0.5 + 0) / 3)
     assert scores["MRR@10"] == pytest.approx((1 + 1 / 2 + 0) / 3)
     ideal = 1 + 1 / np.log2(3)
@@ -91,7 +73,7 @@ def test_a_broken_folder_is_an_error_that_says_so(beir: Path, name: str) -> None
 @pytest.mark.parametrize("folded", [False, True])
 def test_a_corpus_is_indexed_and_every_question_asked(beir: Path, tmp_path: Path, folded: bool) -> None:
     report = measure_retrieval(read_beir(beir), tmp_path / "index", WordEmbedder(), Settings(), folded=folded, repeat=2)
-    assert report.scores == dict.fromkeys(("hit@1", "R@5", "R@10", "MRR@10", "nDCG@10"), 1.0)
+    assert report.scores == dict.fromkeys(("hit@1", "hit@3", "R@5", "R@10", "MRR@10", "nDCG@10"), 1.0)
     assert report.configuration["without_diacritics"] is folded
     assert report.configuration["questions"] == 2
     assert 0 < report.speed["ms_p50"] <= report.speed["ms_p95"]
