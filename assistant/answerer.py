@@ -31,6 +31,7 @@ from assistant.plan import Plan, Shape, plan
 from assistant.procedures import other_documents, telling_phrases
 from assistant.renames import find_renames
 from assistant.render import render
+from assistant.restore import restore
 from assistant.retrieve import SearchLimits, retrieve, with_coverage
 from assistant.retriever import GuidanceRetriever
 from assistant.stopwatch import Stopwatch
@@ -96,7 +97,7 @@ class Assistant:
         """Return the answer. A bad question or a broken part becomes a status, never an exception."""
         watch = Stopwatch()
         asked_at = datetime.now(self._zone)
-        interpretation = self._interpreter.interpret(question, asked_at.date())
+        interpretation = restore(self._interpreter.interpret(question, asked_at.date()), self._reader.diacritics)
         watch.lap("interpret")
         verdict = guard(question.text, interpretation, self._knowledge.understanding, self._settings.max_question_characters)
         watch.lap("guard")
@@ -114,7 +115,7 @@ class Assistant:
 
     def retrieve(self, question: Question) -> SearchResults:
         """Return the ranked sections for a question, without an answer."""
-        interpretation = self._interpreter.interpret(question, datetime.now(self._zone).date())
+        interpretation = restore(self._interpreter.interpret(question, datetime.now(self._zone).date()), self._reader.diacritics)
         return self._search(interpretation)
 
     def as_retriever(self) -> GuidanceRetriever:

@@ -13,6 +13,7 @@ from assistant.understanding import Understanding
 from domain.answers import Intent, Interpretation, Language
 from domain.documents import Section, SectionRole
 from domain.legal import LegalReference
+from domain.rendered import CLUSTERS_ID, FORMS_ID, OFFICES_ID, REGISTRY_ID
 from domain.search import RejectedHit, Rejection, SearchHit, SearchResults
 from domain.vietnamese import fold
 from index.reader import Candidate, IndexReader, Query
@@ -35,6 +36,10 @@ _ROLES: dict[Intent, tuple[SectionRole, ...]] = {
 _ROLE_BONUS = 1.0
 _REFERENCE_BONUS = 4.0
 _FORM_PENALTY = 0.5
+# A single step, an office or a document of the registry holds the words of many questions; the passage that
+# was written about the question's subject answers better.
+_PART_PENALTY = 0.6
+_BOOKS = frozenset({REGISTRY_ID, OFFICES_ID, CLUSTERS_ID, FORMS_ID})
 _NAME_BONUS = 0.5
 _DOCUMENT_BONUS = 0.5
 # Weights and numbers in docs/decisions/0002-ranking.md. Without diacritics many words
@@ -100,14 +105,15 @@ def build_query(interpretation: Interpretation, dense_weight: float) -> Query:
     """Return what to search for.
 
     Vietnamese without diacritics goes to the folded keyword index; dense similarity is
-    noise there (measured: R@10 0.11 against 0.97), so it keeps only a trace of weight.
+    noise there (measured: R@10 0.11 against 0.97), so it keeps only a trace of weight,
+    unless the diacritics could be put back.
     """
     text = interpretation.search_text
     if interpretation.language is not Language.VI and interpretation.terms:
         return Query(text, " ".join(interpretation.terms), folded=False, dense_weight=_FOREIGN_DENSE)
     if interpretation.diacritics:
         return Query(text, text, folded=False, dense_weight=dense_weight)
-    return Query(text, text, folded=True, dense_weight=_HALF_MARKED_DENSE)
+    return Query(text, text, folded=True, dense_weight=dense_weight if interpretation.restored else _HALF_MARKED_DENSE)
 
 
 def _referenced(reader: IndexReader, references: Iterable[LegalReference], known: set[str]) -> list[Candidate]:
@@ -170,6 +176,8 @@ def _bonus(section: Section, interpretation: Interpretation) -> float:
     bonus = _ROLE_BONUS if section.role in _ROLES[interpretation.intent] else 0.0
     if section.in_form:
         bonus -= _FORM_PENALTY
+    if section.step_id or section.document_id in _BOOKS:
+        bonus -= _PART_PENALTY
     if any(fold(name) in fold(section.heading) for name in interpretation.old_names):
         bonus += _NAME_BONUS
     for reference in interpretation.references:

@@ -73,7 +73,8 @@ class Question:
 class Interpretation:
     """How a question was understood.
 
-    `standalone` is the question with abbreviations written out and the follow-up resolved;
+    `standalone` is the question with abbreviations written out, the follow-up resolved and
+    missing diacritics put back; `restored` tells whether any were.
     `search_text` is what is searched: the same with terms and names of today added.
     `understood` is the share (0 to 1) of a foreign question's words that the glossary knows.
     `as_of` is the day the answer is for; `as_of_stated` whether the person named it.
@@ -88,6 +89,7 @@ class Interpretation:
     as_of: date
     as_of_stated: bool = False
     diacritics: bool = True
+    restored: bool = False
     references: tuple[LegalReference, ...] = ()
     terms: tuple[str, ...] = ()
     understood: float = 1.0

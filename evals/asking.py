@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from assistant.dates import find_date
 from catalogue.registry import Registry
 from domain.answers import Answer, Question
 from domain.documents import Document, Section
@@ -82,4 +83,6 @@ def ask_all(answerer: Answerer, golden: GoldenSet, day: date, progress: Callable
 
 
 def _question(golden: GoldenQuestion, day: date) -> Question:
-    return Question(golden.text, golden.language, golden.role, golden.as_of or day, golden.history, golden.id)
+    """A question that names a day in its words is asked without one beside it, as a person would."""
+    as_of = golden.as_of or (None if find_date(golden.text) else day)
+    return Question(golden.text, golden.language, golden.role, as_of, golden.history, golden.id)

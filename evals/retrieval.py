@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from assistant.restore import restore
 from assistant.retrieve import SearchLimits, retrieve
 from assistant.understanding import load_understanding
 from config.settings import Settings
@@ -78,7 +79,7 @@ def _ask(
     run: dict[str, list[tuple[str, float]]] = {}
     milliseconds: list[float] = []
     for question, text in questions_of(dataset, folded=folded).items():
-        interpretation = _interpretation(text)
+        interpretation = restore(_interpretation(text), reader.diacritics)
         for _ in range(repeat):
             started = time.perf_counter()
             results = retrieve(reader, interpretation, limits, understanding)

@@ -3,7 +3,7 @@
     index/
       CURRENT            name of the generation that answers
       .lock              held while a build runs
-      gen-<time>-<pid>/  identity.json  sections.sqlite  chroma/  keywords/
+      gen-<time>-<pid>/  identity.json  sections.sqlite  chroma/  keywords/  syllables.json
 
 A build writes a whole generation beside the old one and then replaces CURRENT in
 one step, so a build that fails or is killed leaves the old index answering.

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from domain.rendered import period_key
+from index.diacritics import Diacritics
 from index.encoder import Encoder
 from index.identity import IdentityCard, check_card, read_card
 from index.keywords import KeywordIndex
 from index.layout import current_generation
 from index.sections import SectionStore
 from index.vectors import VectorStore
+
+
+# Weights beside dense and keyword scores, in standard scores; docs/decisions/0009-ranking-by-more-than-the-best-chunk.md.
+_PASSAGE_WEIGHT = 0.5
+_DOCUMENT_WEIGHT = 0.5
+_READ_WHOLE = 60  # sections whose own words are compared with the question even where only their everyday questions were near
+_NEAR_IN_DOCUMENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,11 @@ class IndexReader:
         self.sections = SectionStore(self.generation)
         self.vectors = VectorStore(self.generation)
         self.keywords = KeywordIndex(self.generation)
+        self.diacritics = Diacritics(self.generation)
         self._chunk_ids, self._section_ids = self.sections.chunk_positions()
+        self._passages: dict[str, list[str]] = defaultdict(list)
+        for chunk_id, section_id in self.sections.passages():
+            self._passages[section_id].append(chunk_id)
         self._periods: dict[str, set[str]] = defaultdict(set)
         for section_id in set(self._section_ids):
             self._periods[period_key(section_id)].add(section_id)
@@ -77,9 +89,10 @@ class IndexReader:
     def search(self, query: Query, count: int) -> tuple[list[Candidate], dict[str, float]]:
         """Return up to `count` sections, best first, and the stage times in milliseconds.
 
-        Each section is scored by its best chunk. Dense and keyword scores are
-        standardised over the candidates of both searches, then added by weight: measured
-        better than reciprocal rank fusion (docs/decisions).
+        Each section is scored by its best chunk, by the best chunk of its own words and by
+        how near its document is as a whole. The scores are standardised over the candidates
+        of both searches, then added by weight: measured better than reciprocal rank fusion
+        (docs/decisions).
         """
         if not self._chunk_ids:
             return [], {}
@@ -93,6 +106,7 @@ class IndexReader:
         pool = sorted({self._position[chunk_id] for chunk_id in cosines} | set(best))
         cosines |= self._missing_cosines([self._chunk_ids[position] for position in pool], cosines, vector)
         candidates = self._fuse(pool, cosines, keyword_scores, query.dense_weight)
+        candidates = self._read_whole(candidates, cosines, vector)
         done = time.perf_counter()
         times = {"embed": embedded - started, "vectors": near - embedded, "keywords": done - near}
         return candidates[:count], {name: seconds * 1000 for name, seconds in times.items()}
@@ -102,16 +116,37 @@ class IndexReader:
         return {chunk_id: float(np.dot(other, vector)) for chunk_id, other in stored.items()}
 
     def _fuse(self, pool: list[int], cosines: dict[str, float], keyword_scores: np.ndarray, dense_weight: float) -> list[Candidate]:
-        dense = np.array([cosines.get(self._chunk_ids[position], 0.0) for position in pool])
-        sparse = keyword_scores[pool]
+        """Sections by the weighted sum of their best cosine and best keyword score, best first."""
+        best: dict[str, tuple[float, str, float]] = {}
+        for position in pool:
+            section_id, chunk_id = self._section_ids[position], self._chunk_ids[position]
+            cosine, keywords = cosines.get(chunk_id, 0.0), float(keyword_scores[position])
+            known = best.get(section_id, (-1.0, chunk_id, 0.0))
+            best[section_id] = (*((cosine, chunk_id) if cosine > known[0] else known[:2]), max(keywords, known[2]))
+        dense = np.array([cosine for cosine, _, _ in best.values()])
+        sparse = np.array([keywords for _, _, keywords in best.values()])
         total = dense_weight * _standardised(dense) + (1 - dense_weight) * _standardised(sparse)
-        best: dict[str, Candidate] = {}
-        for place in np.argsort(-total, kind="stable"):
-            position = pool[place]
-            section_id = self._section_ids[position]
-            if section_id not in best:
-                best[section_id] = Candidate(section_id, self._chunk_ids[position], float(total[place]), float(dense[place]), float(sparse[place]))
-        return list(best.values())
+        found = [
+            Candidate(section_id, chunk_id, float(score), cosine, keywords)
+            for (section_id, (cosine, chunk_id, keywords)), score in zip(best.items(), total, strict=True)
+        ]
+        return sorted(found, key=lambda candidate: -candidate.score)
+
+    def _read_whole(self, candidates: list[Candidate], cosines: dict[str, float], vector: np.ndarray) -> list[Candidate]:
+        """Add to the first candidates how near their own words and their documents are."""
+        first, rest = candidates[:_READ_WHOLE], candidates[_READ_WHOLE:]
+        wanted = [chunk_id for candidate in first for chunk_id in self._passages[candidate.section_id]]
+        known = cosines | self._missing_cosines(wanted, cosines, vector)
+        passages = np.array([max((known[chunk] for chunk in self._passages[item.section_id] if chunk in known), default=0.0) for item in first])
+        of_document: dict[str, list[float]] = defaultdict(list)
+        for candidate in candidates:
+            of_document[self.sections.section(candidate.section_id).document_id].append(candidate.cosine)
+        near = {document: float(np.mean(sorted(found)[-_NEAR_IN_DOCUMENT:])) for document, found in of_document.items()}
+        documents = np.array([near[self.sections.section(item.section_id).document_id] for item in first])
+        more = _PASSAGE_WEIGHT * _standardised(passages) + _DOCUMENT_WEIGHT * _standardised(documents)
+        lowest = float(more.min()) if first else 0.0
+        whole = [replace(item, score=item.score + float(extra)) for item, extra in zip(first, more, strict=True)]
+        return sorted([*whole, *(replace(item, score=item.score + lowest) for item in rest)], key=lambda candidate: -candidate.score)
 
 
 def _top(scores: np.ndarray, count: int) -> list[int]:

@@ -114,6 +114,10 @@ class SectionStore:
         rows = self._rows("SELECT id, section_id FROM chunks ORDER BY position")
         return tuple(row[0] for row in rows), tuple(row[1] for row in rows)
 
+    def passages(self) -> tuple[tuple[str, str], ...]:
+        """The chunks of sections' own words, questions apart: their ids with their sections' ids, by chunk position."""
+        return tuple((row[0], row[1]) for row in self._rows("SELECT id, section_id FROM chunks WHERE kind = 'passage' ORDER BY position"))
+
     def contents(self) -> dict[str, SourceContent]:
         """Everything, by source id: what a build carries over from unchanged files."""
         chunks: dict[str, list[Chunk]] = {}

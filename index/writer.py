@@ -13,6 +13,7 @@ import numpy as np
 
 from domain.documents import Chunk
 from domain.errors import DanLoiError
+from index.diacritics import write_syllables
 from index.encoder import Encoder
 from index.identity import CODE_VERSION, IdentityCard, write_card
 from index.keywords import write_keywords
@@ -60,6 +61,7 @@ def write_index(
         chunks = [chunk for content in contents for chunk in content.chunks]
         write_sections(generation, contents)
         write_keywords(generation, [chunk.text for chunk in chunks])
+        write_syllables(generation, [chunk.text for chunk in chunks])
         embedded, carried, removed = _write_vectors(generation, previous, chunks, embedder, known, progress)
         card = _card(contents, chunks, sources, embedder, failed or {})
         write_card(generation, card)

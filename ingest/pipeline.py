@@ -23,6 +23,7 @@ from index.layout import build_lock, current_generation, has_index
 from index.sections import SectionStore, SourceContent
 from index.vector_cache import VECTORS_FOLDER, read_vectors
 from index.writer import WriteReport, write_index
+from ingest.borrowed import Lender
 from ingest.knowledge_sources import KnowledgeReader, find_knowledge
 from ingest.sources import find_sources
 
@@ -86,7 +87,7 @@ def build_index(
         previous = _read_previous(index_dir)
         reader = KnowledgeReader(settings.knowledge_dir, load_wordings(settings.prompts_dir / "sections", (Language.VI,)))
         sources = [*find_sources(paths), *find_knowledge(paths)]
-        contents, reports, signatures = _read_all(sources, reader, previous)
+        contents, reports, signatures = _read_all(sources, reader, Lender(settings.knowledge_dir, reader, sources), previous)
         if not contents:
             raise IngestError("Không đọc được tệp nào, nên chỉ mục cũ (nếu có) được giữ nguyên.\n", _reasons(reports))
         removed = tuple(sorted(set(previous.card.sources if previous.card else ()) - set(signatures)))
@@ -127,15 +128,15 @@ def _read_previous(index_dir: Path) -> _Previous:
 
 
 def _read_all(
-    sources: Sequence[SourceFile], reader: KnowledgeReader, previous: _Previous
+    sources: Sequence[SourceFile], reader: KnowledgeReader, lender: Lender, previous: _Previous
 ) -> tuple[list[SourceContent], list[FileReport], dict[str, str]]:
     contents: list[SourceContent] = []
     reports: list[FileReport] = []
     signatures: dict[str, str] = {}
     taken: dict[str, str] = {}
     for source in sources:
-        signature = digest_of(source.sha256, reader.signature, CODE_VERSION)
-        content, report = _read_one(source, signature, reader, previous)
+        signature = digest_of(source.sha256, reader.signature, lender.signature, CODE_VERSION)
+        content, report = _read_one(source, signature, reader, lender, previous)
         if content and content.document.id in taken:
             other = taken[content.document.id]
             content, report = None, FileReport(source.id, "failed", detail=f"Trùng văn bản với «{other}»: chỉ giữ một tệp cho mỗi số hiệu.")
@@ -149,13 +150,15 @@ def _read_all(
     return contents, reports, signatures
 
 
-def _read_one(source: SourceFile, signature: str, reader: KnowledgeReader, previous: _Previous) -> tuple[SourceContent | None, FileReport]:
+def _read_one(
+    source: SourceFile, signature: str, reader: KnowledgeReader, lender: Lender, previous: _Previous
+) -> tuple[SourceContent | None, FileReport]:
     old = previous.content(source.id)
     if old and previous.card and previous.card.sources.get(source.id) == signature:
         return old, _describe(old, "unchanged", 0.0)
     started = time.perf_counter()
     try:
-        content = reader.read(source)
+        content = lender.lend(reader.read(source))
     except DanLoiError as error:
         return old, FileReport(source.id, "failed", seconds=time.perf_counter() - started, detail=str(error))
     return content, _describe(content, "changed" if old else "new", time.perf_counter() - started)
