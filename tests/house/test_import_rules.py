@@ -12,7 +12,7 @@ def test_every_room_keeps_the_import_rules(project_root: Path) -> None:
     assert violations(project_root, own_files(project_root, ".py")) == []
 
 
-@pytest.mark.parametrize("group", ["vector store", "embedding model", "keyword index"])
+@pytest.mark.parametrize("group", ["vector store", "embedding model", "embedding model as a graph", "keyword index"])
 def test_each_exchangeable_library_is_known_to_exactly_one_file(project_root: Path, group: str) -> None:
     files = [path for path in own_files(project_root, ".py") if room_of(path, project_root) != "tests"]
     assert len(library_homes(project_root, files)[group]) == 1

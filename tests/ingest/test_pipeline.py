@@ -57,6 +57,7 @@ class Workshop:
 def workshop(tmp_path: Path, project_root: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
     """Texts without our knowledge beside them but for its registry; words hashed in place of the model."""
     embedder = HashingEmbedder()
+    monkeypatch.setattr(pipeline, "known_fingerprint", lambda _settings: None)
     monkeypatch.setattr(pipeline, "open_embedder", lambda _settings, _notify=None: embedder)
     knowledge = tmp_path / "knowledge"
     knowledge.mkdir()
