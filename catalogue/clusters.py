@@ -10,7 +10,6 @@ from catalogue.files import read_file
 from catalogue.reading import Entry
 from catalogue.registry import Registry, load_registry
 from domain.clusters import Cluster, ClusterCount
-from domain.legal import LegalReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ def _cluster(entry: Entry, registry: Registry) -> Cluster:
             area_note=entry.text("area_note", ""),
             place_former=entry.text("place_former", ""),
             place=entry.text("place", ""),
+            place_basis=entry.text("place_basis", ""),
             place_note=entry.text("place_note", ""),
             decision=entry.text("decision", ""),
             decided_on=entry.day("decided_on"),
@@ -58,8 +58,7 @@ def _cluster(entry: Entry, registry: Registry) -> Cluster:
             note=entry.text("note", ""),
             questions=entry.texts("questions"),
         )
-    if cluster.decision:
-        registry.require((LegalReference(cluster.decision),), entry.where)
+    registry.require(cluster.legal_basis, entry.where)
     return cluster
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.documents import Verification
+from domain.legal import LegalReference
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """One cluster. `area_ha` in hectares, None when no source is sure; `decision` the number of a registered document.
 
-    `place_former` in the units before 01/7/2025, `place` in today's. `source` says what
+    `place_former` in the units before 01/7/2025, `place` in today's by the document `place_basis`. `source` says what
     kind of source tells of it.
     """
 
@@ -23,6 +24,7 @@ class Cluster:
     area_note: str = ""
     place_former: str = ""
     place: str = ""
+    place_basis: str = ""
     place_note: str = ""
     decision: str = ""
     decided_on: date | None = None
@@ -35,6 +37,11 @@ class Cluster:
     verification: Verification = Verification.UNVERIFIED
     note: str = ""
     questions: tuple[str, ...] = ()
+
+    @property
+    def legal_basis(self) -> tuple[LegalReference, ...]:
+        """The decision that established it, and the document by which its place is today's."""
+        return tuple(LegalReference(number) for number in (self.decision, self.place_basis) if number)
 
 
 @dataclass(frozen=True, slots=True)

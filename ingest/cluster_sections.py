@@ -9,7 +9,6 @@ from catalogue.registry import Registry
 from catalogue.wordings import Wordings
 from domain.clusters import Cluster, ClusterCount
 from domain.documents import Document, DocumentKind, Section, SectionRole, SourceFile, digest_of, weakest
-from domain.legal import LegalReference
 from domain.rendered import CLUSTERS_ID
 from ingest.procedure_text import say_day
 
@@ -30,11 +29,10 @@ def clusters_sections(clusters: Clusters, document: Document, words: Wordings, r
 def _cluster(cluster: Cluster, document: Document, words: Wordings, registry: Registry, order: int) -> Section:
     path = (document.title, words.text("cluster.heading", name=cluster.name))
     text = "\n".join(_lines(cluster, words, registry))
-    basis = (LegalReference(cluster.decision),) if cluster.decision else ()
     return Section(
         id=f"{document.id}/{cluster.id}", document_id=document.id, path=path, role=SectionRole.OTHER, text=text, order=order,
-        verification=cluster.verification, legal_basis=basis, questions=(*cluster.questions, *cluster.also),  # spellings to be found by, not facts
-        digest=digest_of(*path, text, cluster.verification, cluster.questions, cluster.also),
+        verification=cluster.verification, legal_basis=cluster.legal_basis, questions=(*cluster.questions, *cluster.also),  # spellings to be found by, not facts
+        digest=digest_of(*path, text, cluster.verification, *cluster.legal_basis, cluster.questions, cluster.also),
     )  # fmt: skip
 
 
@@ -77,10 +75,10 @@ def _list(clusters: Sequence[Cluster], document: Document, words: Wordings) -> S
     path = (document.title, words.text("cluster.list_heading"))
     lines = [words.text("cluster.list_opening", count=len(clusters)), *(_list_line(item, words) for item in clusters)]
     text, label = "\n".join(lines), weakest(tuple(item.verification for item in clusters))
-    # No basis of its own: a decision belongs to its cluster's line, not to the list.
+    basis = tuple(dict.fromkeys(reference for item in clusters for reference in item.legal_basis))
     return Section(
-        id=f"{document.id}/danh-sach", document_id=document.id, path=path, role=SectionRole.OTHER, text=text, order=0, verification=label,
-        digest=digest_of(*path, text, label),
+        id=f"{document.id}/danh-sach", document_id=document.id, path=path, role=SectionRole.OTHER, text=text, order=0, verification=label, legal_basis=basis,
+        digest=digest_of(*path, text, label, *basis),
     )  # fmt: skip
 
 
