@@ -54,6 +54,7 @@ _COMPOSERS = {
 }
 
 
+_UNANSWERED = (AnswerStatus.NOT_IN_GUIDANCE, AnswerStatus.OUT_OF_SCOPE)
 # Lines that are the answer; a lost note beside them does not make the answer partial.
 _SUBSTANCE = ("lead", "item", "detail")
 
@@ -97,7 +98,7 @@ class Assistant:
         """Return the answer. A bad question or a broken part becomes a status, never an exception."""
         watch = Stopwatch()
         asked_at = datetime.now(self._zone)
-        interpretation = restore(self._interpreter.interpret(question, asked_at.date()), self._reader.diacritics)
+        interpretation = self._understand(question, asked_at)
         watch.lap("interpret")
         verdict = guard(question.text, interpretation, self._knowledge.understanding, self._settings.max_question_characters)
         watch.lap("guard")
@@ -107,7 +108,7 @@ class Assistant:
             return replace(blank, status=verdict.status, text=text, timings_ms=watch.laps())
         try:
             self._refresh()
-            return replace(self._answer(interpretation, blank, watch), timings_ms=watch.laps())
+            return replace(self._answer(question, interpretation, blank, watch), timings_ms=watch.laps())
         except IndexError_ as error:
             return self._broken(blank, AnswerStatus.ERROR_INDEX, "status.error_index", str(error), watch)
         except ModelError as error:
@@ -115,12 +116,14 @@ class Assistant:
 
     def retrieve(self, question: Question) -> SearchResults:
         """Return the ranked sections for a question, without an answer."""
-        interpretation = restore(self._interpreter.interpret(question, datetime.now(self._zone).date()), self._reader.diacritics)
-        return self._search(interpretation)
+        return self._search(self._understand(question, datetime.now(self._zone)))
 
     def as_retriever(self) -> GuidanceRetriever:
         """Return the same search as a LangChain retriever, for chains built outside."""
         return GuidanceRetriever(search=self.retrieve)
+
+    def _understand(self, question: Question, asked_at: datetime, *, carry: bool = False) -> Interpretation:
+        return restore(self._interpreter.interpret(question, asked_at.date(), carry=carry), self._reader.diacritics)
 
     def _search(self, interpretation: Interpretation) -> SearchResults:
         others = other_documents(interpretation.folded, self._phrases)
@@ -133,16 +136,26 @@ class Assistant:
             self._renames = find_renames(reader.sections, self._knowledge.offices)
             self._reader = reader
 
-    def _answer(self, interpretation: Interpretation, blank: Answer, watch: Stopwatch) -> Answer:
-        reader = self._reader
+    def _decide(self, interpretation: Interpretation, watch: Stopwatch) -> tuple[SearchResults, Decision]:
         results = self._search(interpretation)
         watch.lap("retrieve", dict(results.timings_ms))
-        decision = decide(results, interpretation, self._knowledge.understanding, reader.keywords)
-        results = with_coverage(results, decision.coverage)
+        decision = decide(results, interpretation, self._knowledge.understanding, self._reader.keywords)
         watch.lap("decide")
+        return with_coverage(results, decision.coverage), decision
+
+    def _answer(self, question: Question, interpretation: Interpretation, blank: Answer, watch: Stopwatch) -> Answer:
+        reader = self._reader
+        results, decision = self._decide(interpretation, watch)
+        if decision.status in _UNANSWERED and question.history and blank.asked_at:
+            # What says too little alone may follow up on the question before it.
+            carried = self._understand(question, blank.asked_at, carry=True)
+            again = self._decide(carried, watch)
+            if again[1].status not in _UNANSWERED:
+                interpretation, (results, decision) = carried, again
+                blank = self._blank(question, interpretation, blank.asked_at)
         content = self._knowledge.understanding.content_words(interpretation.folded, folded=True)
         context = Context(self._knowledge, reader, interpretation, content, self._renames)
-        if decision.status in (AnswerStatus.NOT_IN_GUIDANCE, AnswerStatus.OUT_OF_SCOPE):
+        if decision.status in _UNANSWERED:
             return self._unanswered(context, decision, blank, results, watch)
         chosen = Plan(Shape.PASSAGE, decision.hits[0]) if decision.superseded else plan(decision.hits, interpretation)
         watch.lap("plan")

@@ -51,10 +51,13 @@ class Interpreter:
         )
         return cls(knowledge.understanding, Expander(knowledge.glossary.terms, knowledge.offices.offices), former, knowledge.registry)
 
-    def interpret(self, question: Question, today: date) -> Interpretation:
-        """Return how `question` is understood; `today` is the day when none is named."""
+    def interpret(self, question: Question, today: date, *, carry: bool = False) -> Interpretation:
+        """Return how `question` is understood; `today` is the day when none is named.
+
+        `carry` takes it for a follow-up even where its words do not tell.
+        """
         text = unify_tones(clean(question.text))
-        standalone = self._standalone(text, question.history)
+        standalone = self._standalone(text, question.history, carry)
         language = question.language or detect_language(text, self.understanding.english)
         expansion = self.expander.expand(standalone)
         folded = fold(expansion.replaced)
@@ -82,13 +85,13 @@ class Interpreter:
             old_names=tuple(name.written for name in old),
         )
 
-    def _standalone(self, text: str, history: tuple[str, ...]) -> str:
+    def _standalone(self, text: str, history: tuple[str, ...], carry: bool) -> str:
         """Return `text` with the last question before it when it cannot stand alone."""
         if not history:
             return text
         bare = fold(text)
         words = self.understanding.content_words(text, folded=True)
-        if not self.understanding.follow_up.search(bare) and len(words) > 2:
+        if not carry and not self.understanding.follow_up.search(bare) and len(words) > 2:
             return text
         earlier = unify_tones(clean(history[-1]))[:_MAX_CARRIED]
         if len(history) > 1 and len(self.understanding.content_words(earlier, folded=True)) <= 2:
