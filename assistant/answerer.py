@@ -15,6 +15,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assistant.citing import Citations, cite, cite_steps
+from assistant.compose.before import compose_before
 from assistant.compose.context import Context
 from assistant.compose.dossier import compose_dossier
 from assistant.compose.force import compose_force
@@ -47,6 +48,7 @@ from index.reader import IndexReader
 _COMPOSERS = {
     Shape.STEP: compose_step,
     Shape.NEXT: compose_next,
+    Shape.BEFORE: compose_before,
     Shape.DOSSIER: compose_dossier,
     Shape.PROCEDURE: compose_procedure,
     Shape.FORCE: compose_force,

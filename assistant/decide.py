@@ -16,8 +16,6 @@ from domain.search import SearchHit, SearchResults
 from domain.vietnamese import fold
 from index.keywords import KeywordIndex
 
-# All guidance is about this province, so its name need not stand in a section.
-_EVERYWHERE = ("lang son", "tinh lang son")
 _FIRST = 3
 
 
@@ -75,8 +73,7 @@ def decide(
     content = understanding.content_words(countable(interpretation), folded=folded)
     fallen = tuple(item.hit for item in results.rejected if item.reason == "not_in_force")
     coverages = [
-        max((coverage_of(hit.section, content, keywords, folded=folded) for hit in hits[:_FIRST]), default=0.0)
-        for hits in (results.kept, fallen)
+        max((coverage_of(hit.section, content, keywords, folded=folded) for hit in hits[:_FIRST]), default=0.0) for hits in (results.kept, fallen)
     ]
     meant = bool(fallen) and (_is_legal(fallen[0]) or interpretation.as_of_stated)
     older = meant and _outranks(fallen, results.kept) and _is_enough(coverages[1], fallen, interpretation, understanding, evidence)
@@ -100,7 +97,8 @@ def _is_enough(
         return False
     if any(_rests_on(hits[0], reference) for reference in interpretation.references if reference.article):
         return True
-    topic = bool(understanding.topic.search(interpretation.folded))
+    named = any(_rests_on(hits[0], reference) for reference in interpretation.references)
+    topic = named or bool(understanding.topic.search(interpretation.folded))
     return evidence.of(hits, coverage, topic=topic, foreign=interpretation.language is not Language.VI) >= evidence.enough
 
 
@@ -122,7 +120,7 @@ def _has_what_is_needed(hit: SearchHit, interpretation: Interpretation, understa
     if not all(need.found.search(hit.section.text) for need in asked):
         return False
     text = fold(" ".join((*hit.section.path, hit.section.text)))
-    return all(fold(name) in text for name in understanding.names_in(interpretation.standalone) if fold(name) not in _EVERYWHERE)
+    return all(fold(name) in text for name in understanding.names_in(interpretation.standalone) if fold(name) not in understanding.common_names)
 
 
 def _near_miss(interpretation: Interpretation, understanding: Understanding) -> str:

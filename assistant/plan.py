@@ -23,6 +23,7 @@ class Shape(StrEnum):
 
     STEP = "step"
     NEXT = "next"
+    BEFORE = "before"
     DOSSIER = "dossier"
     PROCEDURE = "procedure"
     FORCE = "force"
@@ -69,6 +70,8 @@ def _wishes(hits: Sequence[SearchHit], interpretation: Interpretation) -> list[t
         found += [(Shape.PROCEDURE, hit) for hit in whole if _same_article(hit, hits[0])]
     if intent is Intent.NEXT_STEP:
         found += [(Shape.NEXT, hit) for hit in steps]
+    if intent is Intent.STEPS_BEFORE:
+        found += [(Shape.BEFORE, hit) for hit in steps]
     if intent is Intent.TIME_LIMIT:
         found += [(Shape.STEP, hit) for hit in steps if hit.section.role is SectionRole.TIME_LIMIT and _same_clause(hit, hits[0])]
     if intent in (Intent.AUTHORITY, Intent.OTHER, Intent.FORM):

@@ -26,6 +26,7 @@ _ROLES: dict[Intent, tuple[SectionRole, ...]] = {
     Intent.DOSSIER: (SectionRole.DOSSIER,),
     Intent.STEPS: (SectionRole.STEPS,),
     Intent.NEXT_STEP: (SectionRole.STEPS, SectionRole.TIME_LIMIT),
+    Intent.STEPS_BEFORE: (SectionRole.STEPS, SectionRole.TIME_LIMIT),
     Intent.TIME_LIMIT: (SectionRole.TIME_LIMIT,),
     Intent.AUTHORITY: (SectionRole.AUTHORITY,),
     Intent.FORM: (SectionRole.FORM,),

@@ -39,6 +39,7 @@ class Understanding:
     follow_up: re.Pattern[str]
     unsafe: re.Pattern[str]
     named_after: re.Pattern[str]
+    common_names: frozenset[str]
 
     def content_words(self, text: str, *, folded: bool) -> tuple[str, ...]:
         """Return the words of `text` that carry meaning, in order, without repeats.
@@ -84,6 +85,7 @@ def load_understanding(prompts_dir: Path) -> Understanding:
             needs=tuple(Need(re.compile(row["asked"]), re.compile(row["found"])) for row in table["needs"].values()),
             follow_up=_joined(table["follow_up"]),
             unsafe=_joined(table["unsafe"]),
+            common_names=frozenset(fold(name) for name in table["common_names"]),
             named_after=re.compile("|".join(rf"(?<!\w){cue}\s+" for cue in table["named_after"]), re.IGNORECASE),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError, re.error) as error:

@@ -36,6 +36,7 @@ class Intent(StrEnum):
     DOSSIER = "dossier"
     STEPS = "steps"
     NEXT_STEP = "next_step"
+    STEPS_BEFORE = "steps_before"
     TIME_LIMIT = "time_limit"
     AUTHORITY = "authority"
     FORM = "form"

@@ -1,4 +1,4 @@
-"""python -m evals retrieval BEIR_DIR, answers [FILE ...], sequence [FILE ...], summary"""
+"""python -m evals retrieval BEIR_DIR, answers [FILE ...], sequence [FILE ...], decrees, summary"""
 
 from __future__ import annotations
 
@@ -26,7 +26,12 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--split", choices=("dev", "heldout", "all"), help="phần nào của bộ câu hỏi mẫu; mặc định là dev")
         command.add_argument("--index", type=Path, help="chỉ mục trả lời; mặc định như các lệnh khác")
         command.add_argument("--show-misses", action="store_true", help="nêu từng câu chưa đạt; chỉ cùng --split dev")
-    for command in (retrieval, answers, sequence):
+    decrees = commands.add_parser("decrees", help="hỏi các văn bản luật bằng lời thường, đo có đúng điều không")
+    decrees.add_argument("--texts", type=Path, default=Path("../shared/official"), help="thư mục văn bản, được lập chỉ mục riêng")
+    decrees.add_argument("--split", choices=("dev", "heldout"), default="dev")
+    decrees.add_argument("--index", type=Path, help="giữ chỉ mục ở đây; mặc định là build/evals/decrees")
+    decrees.add_argument("--show-misses", action="store_true", help="nêu từng câu chưa đạt; chỉ với --split dev")
+    for command in (retrieval, answers, sequence, decrees):
         command.add_argument("--baseline", action="store_true", help="đo cả cách làm thông thường với LangChain trên cùng câu hỏi")
         command.add_argument("--save", action="store_true", help="ghi kết quả vào evals/results/ và nêu điều gì đã đổi")
         command.add_argument("--json", action="store_true")
@@ -40,6 +45,10 @@ def _run(arguments: argparse.Namespace) -> str:
         from evals.commands.retrieval import run_retrieval
 
         return run_retrieval(arguments, _say, progress)
+    if arguments.command == "decrees":
+        from evals.commands.decrees import run_decrees
+
+        return run_decrees(arguments, _say, progress)
     if arguments.command == "summary":
         from evals.summary import write_summary
 

@@ -39,7 +39,8 @@ def write_summary(folder: Path = RESULTS) -> Path:
     """Write SUMMARY.md from the newest saved result of each kind, and return it."""
     newest = {kind: saved(kind, folder)[-1] for kind in kinds(folder)}
     answers = {kind: found for kind, found in newest.items() if _ANSWERS.fullmatch(kind)}
-    retrieval = {kind: found for kind, found in newest.items() if kind not in answers}
+    decrees = {kind: found for kind, found in newest.items() if kind.startswith("decrees-")}
+    retrieval = {kind: found for kind, found in newest.items() if kind not in answers and kind not in decrees}
     parts = [*_HEAD, *_answers(answers), *_side_by_side(newest), *_retrieval(retrieval), *_moves(folder), *_configuration(newest)]
     path = folder / "SUMMARY.md"
     path.write_text("\n".join(parts) + "\n", encoding="utf-8")

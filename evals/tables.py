@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from evals.metrics import METRICS, SHORT
 from evals.report import Report
 
-_SIDE_BY_SIDE = ("hit@1", "hit@3")
+HITS = ("hit@1", "hit@3")
 _PERCENTILES = ("ms_p50", "ms_p95")
 
 
@@ -37,12 +37,12 @@ def score_table(report: Report) -> str:
     return table(("metric", "better", "score", "of"), rows + times)
 
 
-def group_table(report: Report, sort: str) -> str:
-    """Return the short scores of the groups of one sort."""
+def group_table(report: Report, sort: str, metrics: Sequence[str] = SHORT) -> str:
+    """Return some scores of the groups of one sort."""
     rows = [
-        (name, str(group.questions), *(number(group.scores.get(metric)) for metric in SHORT)) for name, group in report.groups.get(sort, {}).items()
+        (name, str(group.questions), *(number(group.scores.get(metric)) for metric in metrics)) for name, group in report.groups.get(sort, {}).items()
     ]
-    return table((sort, "questions", *SHORT), rows)
+    return table((sort, "questions", *metrics), rows)
 
 
 def plain_table(report: Report) -> str:
@@ -56,8 +56,8 @@ def side_by_side(report: Report, ours: str = "Dẫn Lối") -> str:
     other = report.baseline
     if other is None:
         return ""
-    rows = [(name, number(found_at(report, name)), number(other.scores.get(name))) for name in _SIDE_BY_SIDE]
-    rows += [(f"{name}, touched", number(found_at(report, name)), number(other.scores.get(f"{name}_touched"))) for name in _SIDE_BY_SIDE]
+    rows = [(name, number(found_at(report, name)), number(other.scores.get(name))) for name in HITS]
+    rows += [(f"{name}, touched", number(found_at(report, name)), number(other.scores.get(f"{name}_touched"))) for name in HITS]
     rows += [(name, number(search_time(report, name), 1), number(other.speed.get(name), 1)) for name in _PERCENTILES]
     return table(("finding the source", ours, other.name), rows)
 

@@ -18,7 +18,6 @@ from index.layout import current_generation
 from index.sections import SectionStore
 from index.vectors import VectorStore
 
-
 # Weights beside dense and keyword scores, in standard scores; docs/decisions/0009-ranking-by-more-than-the-best-chunk.md.
 _PASSAGE_WEIGHT = 0.5
 _DOCUMENT_WEIGHT = 0.5

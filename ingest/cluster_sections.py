@@ -31,7 +31,8 @@ def _cluster(cluster: Cluster, document: Document, words: Wordings, registry: Re
     text = "\n".join(_lines(cluster, words, registry))
     return Section(
         id=f"{document.id}/{cluster.id}", document_id=document.id, path=path, role=SectionRole.OTHER, text=text, order=order,
-        verification=cluster.verification, legal_basis=cluster.legal_basis, questions=(*cluster.questions, *cluster.also),  # spellings to be found by, not facts
+        verification=cluster.verification, legal_basis=cluster.legal_basis,
+        questions=(*cluster.questions, *cluster.also),  # spellings to be found by, not facts
         digest=digest_of(*path, text, cluster.verification, *cluster.legal_basis, cluster.questions, cluster.also),
     )  # fmt: skip
 
@@ -77,7 +78,8 @@ def _list(clusters: Sequence[Cluster], document: Document, words: Wordings) -> S
     text, label = "\n".join(lines), weakest(tuple(item.verification for item in clusters))
     basis = tuple(dict.fromkeys(reference for item in clusters for reference in item.legal_basis))
     return Section(
-        id=f"{document.id}/danh-sach", document_id=document.id, path=path, role=SectionRole.OTHER, text=text, order=0, verification=label, legal_basis=basis,
+        id=f"{document.id}/danh-sach", document_id=document.id, path=path, role=SectionRole.OTHER, text=text, order=0, verification=label,
+        legal_basis=basis,
         digest=digest_of(*path, text, label, *basis),
     )  # fmt: skip
 

@@ -18,7 +18,8 @@ def overview_lines(procedure: Procedure, version: ProcedureVersion, words: Wordi
     yield words.text("overview.opening", procedure=procedure.name.lower(), count=count, period=say_period(version.validity, words).lower())
     for number, step in enumerate(version.steps, start=1):
         limit = say_limit(step, words.text)
-        line = words.text("overview.step", order=number, count=count, name=step.name, actor=step.actor, limit=f"{limit}.")
+        key = "overview.step_optional" if step.optional else "overview.step"
+        line = words.text(key, order=number, count=count, name=step.name, actor=step.actor, limit=f"{limit}.")
         yield line + _weaker(version, step.verification, words)
     if version.transition:
         yield words.text("overview.transition", text=version.transition.text) + _weaker(version, version.transition.verification, words)

@@ -32,5 +32,11 @@ if [ "$what" = quality ]; then
     for split in dev heldout; do
         .venv/bin/python -m evals answers --split "$split" --baseline --save
     done
+    texts=${OFFICIAL:-../shared/official}
+    if [ -d "$texts" ]; then
+        for split in dev heldout; do
+            .venv/bin/python -m evals decrees --texts "$texts" --split "$split" --baseline --save
+        done
+    fi
 fi
 .venv/bin/python -m evals summary

@@ -75,7 +75,9 @@ def subjects_of(documents: Iterable[tuple[Document, tuple[Section, ...]]], claus
             for reference in section.legal_basis:
                 group.clauses.update(clauses.get(reference, ()))
     found = [
-        Subject(min(group.names), min(group.names).split("/")[0], *(tuple(sorted(texts)) for texts in (group.questions, group.passages, group.clauses)))
+        Subject(
+            min(group.names), min(group.names).split("/")[0], *(tuple(sorted(texts)) for texts in (group.questions, group.passages, group.clauses))
+        )
         for group in _joined(groups.values())
     ]
     return tuple(sorted((item for item in found if len(item.questions) >= _FEWEST_QUESTIONS), key=lambda item: item.name))

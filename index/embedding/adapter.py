@@ -62,4 +62,3 @@ def adapted(name: str, values: NDArray[np.float32], factors: Factors) -> NDArray
     inner, outer = pair
     added: NDArray[np.float32] = (outer.astype(np.float32) @ inner.astype(np.float32)).reshape(-1)
     return values + added
-
