@@ -174,7 +174,7 @@ class Assistant:
         leads = [line for line in locked.lines if line.kind == "lead"]
         if not leads:
             return replace(blank, withheld=withheld)
-        citations = Citations(context.interpretation.as_of)
+        citations = Citations(context.interpretation.as_of, self._knowledge.registry)
         statements = cite(locked.lines, citations)
         steps = cite_steps(locked.steps, citations)
         kept_texts = {line.text for line in locked.lines}

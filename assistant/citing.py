@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.draft import DraftStep, Evidence, Line
+from catalogue.registry import Registry
 from domain.answers import AnswerStep, Citation, Statement
 
 
 class Citations:
     """Numbers sources in order of first use. One section has one number."""
 
-    def __init__(self, day: date) -> None:
-        """Start with none; `day` decides whether a source is in force."""
+    def __init__(self, day: date, registry: Registry) -> None:
+        """Start with none; `day` decides whether a source is in force, `registry` knows of what kind a document is."""
         self._day = day
+        self._registry = registry
         self._found: dict[str, Citation] = {}
 
     def markers(self, evidence: Sequence[Evidence]) -> tuple[int, ...]:
@@ -24,7 +26,7 @@ class Citations:
     def _marker(self, evidence: Evidence) -> int:
         section_id = evidence.section.id
         if section_id not in self._found:
-            self._found[section_id] = _citation(evidence, len(self._found) + 1, self._day)
+            self._found[section_id] = _citation(evidence, len(self._found) + 1, self._day, self._registry)
         return self._found[section_id].marker
 
     def all(self) -> tuple[Citation, ...]:
@@ -32,7 +34,7 @@ class Citations:
         return tuple(self._found.values())
 
 
-def _citation(evidence: Evidence, marker: int, day: date) -> Citation:
+def _citation(evidence: Evidence, marker: int, day: date, registry: Registry) -> Citation:
     section, document = evidence.section, evidence.document
     return Citation(
         marker=marker,
@@ -54,6 +56,7 @@ def _citation(evidence: Evidence, marker: int, day: date) -> Citation:
         issuer=document.issuer,
         legal_basis=section.legal_basis,
         verification=section.verification,
+        basis_in_words=tuple(registry.spoken(reference) for reference in section.legal_basis),
     )
 
 

@@ -11,7 +11,7 @@ from catalogue.documents import read_document
 from catalogue.files import read_file
 from catalogue.reading import Entry
 from domain.errors import KnowledgeError
-from domain.legal import LegalReference, normalise_number
+from domain.legal import LegalReference, is_named_law, normalise_number
 from domain.procedures import Transition
 from domain.registry import CLUSTERS, Amendment, Regime, RegisteredDocument
 
@@ -38,6 +38,11 @@ class Registry:
         """Return the document of a số hiệu, letters in any case and ND-CP for NĐ-CP, or None."""
         key = _key(number)
         return next((document for document in self.documents if _key(document.number) == key), None)
+
+    def spoken(self, reference: LegalReference) -> str:
+        """Return a reference as people write it, with the kind of its document as registered ("Nghị quyết 254/2025/QH15")."""
+        entry = self.get(reference.number) if reference.number else None
+        return reference.spoken_as(entry.kind) if entry and not is_named_law(reference.number) else reference.spoken
 
     def regime(self, regime_id: str) -> Regime | None:
         """Return the regime called `regime_id`, or None."""

@@ -100,7 +100,10 @@ class Interpretation:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A numbered source of an answer. `quote` stands in the section word for word."""
+    """A numbered source of an answer. `quote` stands in the section word for word.
+
+    `basis_in_words` is `legal_basis` as people write it, with the kind that the registry has.
+    """
 
     marker: int
     section_id: str
@@ -121,6 +124,7 @@ class Citation:
     issuer: str
     legal_basis: tuple[LegalReference, ...]
     verification: Verification
+    basis_in_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

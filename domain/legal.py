@@ -99,6 +99,10 @@ class LegalReference:
     @property
     def spoken(self) -> str:
         """Small to large, as people write it: "điểm a khoản 3 Điều 10 Nghị định 32/2024/NĐ-CP"."""
+        return self.spoken_as(kind_of(self.number))
+
+    def spoken_as(self, kind: str) -> str:
+        """Return the same with the kind of document told: a number "…/QH15" is that of a law or of a resolution."""
         parts = []
         if self.point:
             parts.append(f"điểm {self.point}")
@@ -111,7 +115,7 @@ class LegalReference:
         if self.appendix:
             parts.append(f"Phụ lục {self.appendix}")
         if self.number:
-            parts.append(f"{kind_of(self.number)} {self.number}".strip())
+            parts.append(f"{kind} {self.number}".strip())
         return " ".join(parts)
 
     def within(self, other: LegalReference) -> bool:

@@ -45,7 +45,7 @@ def _clauses(citation: Citation) -> str:
     """The clauses a guidance section rests on, on the closed card: that is what an official looks for first."""
     if citation.article or not citation.legal_basis:
         return ""
-    shown = "; ".join(reference.spoken for reference in citation.legal_basis[:CLAUSES_ON_CARD])
+    shown = "; ".join(citation.basis_in_words[:CLAUSES_ON_CARD])
     more = len(citation.legal_basis) - CLAUSES_ON_CARD
     return f'<span class="dl-clauses dl-small" lang="vi">{escape(shown)}{f" (+{more})" if more > 0 else ""}</span>'
 
@@ -80,5 +80,5 @@ def _facts(citation: Citation) -> str:
 def _legal_basis(citation: Citation) -> str:
     if not citation.legal_basis:
         return ""
-    items = "".join(f"<li>{escape(reference.spoken)}</li>" for reference in citation.legal_basis)
+    items = "".join(f"<li>{escape(words)}</li>" for words in citation.basis_in_words)
     return f'<div class="dl-basis"><p>{escape(say("sources.legal_basis"))}</p><ul lang="vi">{items}</ul></div>'

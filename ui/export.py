@@ -35,7 +35,7 @@ def _source(citation: Citation, answer: Answer) -> str:
         facts.append(say("sources.page", page=citation.page))
     lines.append(" · ".join(facts))
     if citation.legal_basis:
-        lines.append(f"{say('sources.legal_basis')} " + "; ".join(reference.spoken for reference in citation.legal_basis))
+        lines.append(f"{say('sources.legal_basis')} " + "; ".join(citation.basis_in_words))
     return "\n\n".join(line for line in lines if line)
 
 

@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "assistant": {"index", "catalogue", "sequencing", "domain", "config"},
     "training": {"index", "catalogue", "sequencing", "domain", "config"},
     "storage": {"domain", "config"},
+    "tuning": {"index", "ingest", "catalogue", "domain", "config"},
     "evals": _BELOW_UI,
     "bench": _BELOW_UI,
     "scripts": _BELOW_UI,

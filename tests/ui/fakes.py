@@ -60,7 +60,8 @@ def three_sources() -> tuple[Citation, ...]:
                  validity=Validity(date(2020, 1, 1), date(2024, 4, 30)), verification=Verification.SECONDARY),
         citation(3, number="", kind_name="Hướng dẫn", title="Tài liệu hướng dẫn giả định của bộ kiểm thử", article=None, clause=None,
                  heading_path=("Phần II", "Bước 3. Xem xét hồ sơ giả định"), page=None, verification=Verification.UNVERIFIED,
-                 legal_basis=(LegalReference(DECREE, "10", "2"), LegalReference(DECREE, "11", "1", "b"))),
+                 legal_basis=(LegalReference(DECREE, "10", "2"), LegalReference(DECREE, "11", "1", "b")),
+                 basis_in_words=(f"khoản 2 Điều 10 Nghị định {DECREE}", f"điểm b khoản 1 Điều 11 Nghị định {DECREE}")),
     )  # fmt: skip
 
 
