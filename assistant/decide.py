@@ -41,13 +41,13 @@ class Evidence:
     questions of evals/datasets, for the bundled model (docs/decisions/0003-when-evidence-is-enough.md).
     """
 
-    near: float = 10.43
-    together: float = 19.2
-    covered: float = 3.0
-    topic: float = 1.36
-    foreign: float = 1.08
-    bias: float = -25.43
-    enough: float = 0.35
+    near: float = 11.87
+    together: float = 22.1
+    covered: float = 2.92
+    topic: float = 1.34
+    foreign: float = 0.99
+    bias: float = -29.48
+    enough: float = 0.27
 
     def of(self, hits: Sequence[SearchHit], covered: float, *, topic: bool, foreign: bool) -> float:
         """Return the evidence of `hits`, best first; 0 when there are none."""
