@@ -82,7 +82,7 @@ def _run(arguments: argparse.Namespace) -> int:
             results = assistant.retrieve(question)
             shown: Any = {"id": question.id} | results_json(results)
             text = "\n".join(
-                f"{hit.score:.3f}  {hit.document.number or hit.document.title}  {' › '.join(hit.section.path[-2:])}" for hit in results.kept
+                f"{hit.score:.3f}  {hit.document.number or hit.document.title}  {' › '.join(hit.section.path[-2:])}" for hit in results.ranked
             )
         else:
             answer = assistant.ask(question)

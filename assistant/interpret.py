@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,9 @@ from domain.vietnamese import clean, fold, unify_tones
 # prose has about 0.75, a hasty phrase with a few marks about 0.3.
 _MARKED = 0.35
 _MAX_CARRIED = 300
+_GLUED = re.compile(r"\b(tt|nđ|nd|qđ|qd|nq)(\d+/?\d*)", re.IGNORECASE)
+_ARTICLE_LETTER = re.compile(r"\b[dđ]\s?(\d{1,3})\b", re.IGNORECASE)
+_CLAUSE_LETTER = re.compile(r"\bk\s?(\d{1,2}[a-z]?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,10 @@ class Interpreter:
 
     def _references(self, text: str) -> tuple[LegalReference, ...]:
         """Return the places a question names; a bare "Điều 10" goes with the one document named in short."""
+        text = _GLUED.sub(r"\1 \2", text)
         short = tuple(find_short_names(text, self.registry))
+        if short:  # "d10 k3 nd 32": beside a document these letters can mean nothing else
+            text = _ARTICLE_LETTER.sub(r"Điều \1", _CLAUSE_LETTER.sub(r"khoản \1", text))
         default = short[0].number if len(short) == 1 else ""
         found = (resolve_named_law(item, self.registry) for item in find_references(text, default_number=default))
         full = tuple(item for item in found if item.article or item.number)

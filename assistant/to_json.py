@@ -67,10 +67,14 @@ def _citation(citation: Citation) -> dict[str, Any]:
 
 
 def results_json(results: SearchResults) -> dict[str, Any]:
-    """Return search results: kept sections in rank order, the rejected with their reason, and timings."""
+    """Return search results: sections in rank order, the rejected with their reason, and timings.
+
+    A place of a legal text that was amended or has ended keeps its rank, with `in_force` false.
+    """
+    kept = set(results.kept)
     return {
         "query": results.query,
-        "results": [_hit(hit, rank) for rank, hit in enumerate(results.kept, start=1)],
+        "results": [_hit(hit, rank) | {"in_force": hit in kept} for rank, hit in enumerate(results.ranked, start=1)],
         "rejected": [_hit(item.hit, None) | {"reason": item.reason.value, "detail": item.detail} for item in results.rejected],
         "timings_ms": {name: round(value, 2) for name, value in results.timings_ms},
     }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.documents import Document, Section
+from domain.documents import Document, DocumentKind, Section
+
+_SHOWN = 8  # of ended places, where nothing else was found
 
 
 class Rejection(StrEnum):
@@ -51,3 +53,14 @@ class SearchResults:
     rejected: tuple[RejectedHit, ...] = ()
     timings_ms: tuple[tuple[str, float], ...] = ()
     coverage: float = 0.0
+
+    @property
+    def ranked(self) -> tuple[SearchHit, ...]:
+        """What was kept, and in their rank the places of legal texts that were amended or have ended.
+
+        Answers are made from what is in force; one who looks for a place of a law wants to be
+        shown it all the same, and told.
+        """
+        ended = [item.hit for item in self.rejected if item.reason is Rejection.NOT_IN_FORCE and item.hit.document.kind is DocumentKind.LEGAL]
+        merged = sorted((*self.kept, *ended), key=lambda hit: -hit.score)
+        return tuple(merged[: len(self.kept) or _SHOWN])

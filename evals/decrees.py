@@ -82,7 +82,7 @@ def measure_decrees(
     milliseconds = []
     for number, question in enumerate(asked.questions, start=1):
         started = time.perf_counter()
-        kept = searcher.retrieve(_asked(question)).kept
+        kept = searcher.retrieve(_asked(question)).ranked
         milliseconds.append((time.perf_counter() - started) * 1000)
         right = [answers(hit.document, hit.section, question.articles) for hit in kept]
         rows.append((question, {f"hit@{depth}": Mark(float(any(right[:depth]))) for depth in _DEPTHS}))

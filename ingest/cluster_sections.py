@@ -45,10 +45,11 @@ def _lines(cluster: Cluster, words: Wordings, registry: Registry) -> Iterator[st
         "industries": ", ".join(cluster.industries),
     }  # fmt: skip
     if cluster.area_ha is not None:
-        yield words.text("cluster.area", area=say_area(cluster.area_ha))
+        yield words.text("cluster.area", area=say_area(cluster.area_ha), source=cluster.source.rstrip("."))
     for key, text in texts.items():
         if text:
-            yield words.text(f"cluster.{key}", text=text if key.endswith("_note") else text.rstrip("."))
+            values = {"basis": cluster.place_basis} if key == "place" else {}
+            yield words.text(f"cluster.{key}", text=text if key.endswith("_note") else text.rstrip("."), **values)
     yield _decision(cluster, words, registry)
     if cluster.status and cluster.status_as_of:
         yield words.text("cluster.status_dated", as_of=cluster.status_as_of, text=cluster.status.rstrip("."))
@@ -87,7 +88,7 @@ def _list(clusters: Sequence[Cluster], document: Document, words: Wordings) -> S
 def _list_line(cluster: Cluster, words: Wordings) -> str:
     area = f"{say_area(cluster.area_ha)} ha" if cluster.area_ha is not None else ""
     details = "; ".join(part.rstrip(".") for part in (area, cluster.place, cluster.decision, cluster.status) if part)
-    return words.text("cluster.list_item", name=cluster.name, details=details) if details else words.text("cluster.list_item_bare", name=cluster.name)
+    return words.text("cluster.list_item", name=cluster.name, details=details, source=cluster.source.rstrip(".")) if details else words.text("cluster.list_item_bare", name=cluster.name)
 
 
 def _counts(counts: Sequence[ClusterCount], document: Document, words: Wordings) -> Section:
