@@ -4,6 +4,7 @@
 
 PORT ?= 8501
 OFFICIAL ?= ../shared/official
+BENCHMARKS ?= ../shared/benchmarks
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
@@ -57,8 +58,8 @@ eval: $(STAMP) ## quality of answers and of retrieval, beside the usual LangChai
 	@$(BIN)/python -m ingest build || [ $$? -eq 1 ]
 	@bash scripts/evaluate.sh
 
-bench: $(STAMP) ## speed of retrieval on the BEIR folders of BENCHMARKS, each question asked five times
-	@bash scripts/evaluate.sh speed
+bench: $(STAMP) ## speed and memory: embedding, start, growth with the number of sections (ALL=1: up to 100,000)
+	@$(BIN)/python -m bench all --save $(if $(ALL),--all) $(if $(wildcard $(BENCHMARKS)/alqac2023),--corpus $(BENCHMARKS)/alqac2023/corpus.jsonl)
 
 clean: ## remove the environment, the index and caches (documents and settings stay)
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache

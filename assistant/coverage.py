@@ -15,7 +15,8 @@ from domain.vietnamese import fold, words
 from index.keywords import KeywordIndex
 
 
-@lru_cache(maxsize=20_000)
+# All of a thousand sections each way; 20,000 took 500 MB once 240 questions had been asked of 100,000 sections.
+@lru_cache(maxsize=6_000)
 def _terms_of(section: Section, folded: bool, heading_alone: bool) -> frozenset[str]:
     parts = (section.heading,) if heading_alone else (*section.path, section.text, *section.questions)
     text = "\n".join(parts)

@@ -15,7 +15,7 @@ from domain.errors import IndexDamaged, IndexMismatch
 from index.layout import BUILD_COMMAND
 
 # Raise when sections, chunks or stored files change shape: an older index is then refused.
-CODE_VERSION = "2026.11.25-2"
+CODE_VERSION = "2026.11.25-3"
 _FILE = "identity.json"
 
 

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from domain.documents import Chunk, Document, Section
@@ -70,6 +70,7 @@ class SectionStore:
         self.section = lru_cache(maxsize=20_000)(self._section)
         self.document = lru_cache(maxsize=5_000)(self._document)
         self.children = lru_cache(maxsize=5_000)(self._children)
+        self.documents = cache(self._documents)
         try:
             self._rows("SELECT count(*) FROM sections")
         except sqlite3.DatabaseError as error:
@@ -100,7 +101,7 @@ class SectionStore:
         """Return whether a section of that id is there."""
         return bool(self._rows("SELECT 1 FROM sections WHERE id = ?", section_id))
 
-    def documents(self) -> tuple[Document, ...]:
+    def _documents(self) -> tuple[Document, ...]:
         """All documents, by id."""
         return tuple(document_from_json(row[0]) for row in self._rows("SELECT body FROM documents ORDER BY id"))
 

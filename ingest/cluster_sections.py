@@ -88,7 +88,11 @@ def _list(clusters: Sequence[Cluster], document: Document, words: Wordings) -> S
 def _list_line(cluster: Cluster, words: Wordings) -> str:
     area = f"{say_area(cluster.area_ha)} ha" if cluster.area_ha is not None else ""
     details = "; ".join(part.rstrip(".") for part in (area, cluster.place, cluster.decision, cluster.status) if part)
-    return words.text("cluster.list_item", name=cluster.name, details=details, source=cluster.source.rstrip(".")) if details else words.text("cluster.list_item_bare", name=cluster.name)
+    return (
+        words.text("cluster.list_item", name=cluster.name, details=details, source=cluster.source.rstrip("."))
+        if details
+        else words.text("cluster.list_item_bare", name=cluster.name)
+    )
 
 
 def _counts(counts: Sequence[ClusterCount], document: Document, words: Wordings) -> Section:

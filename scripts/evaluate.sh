@@ -1,42 +1,31 @@
 #!/usr/bin/env bash
-# evaluate.sh          quality: retrieval on every BEIR folder of BENCHMARKS, answers on both golden sets, the usual recipe beside them.
-# evaluate.sh speed    speed of retrieval on those folders, each question asked five times.
-# Numbers, tables and SUMMARY.md go to evals/results/.
+# Quality: retrieval on every BEIR folder of BENCHMARKS, answers on both golden sets, everyday questions to the legal
+# texts of OFFICIAL, the usual recipe beside each. Numbers, tables and SUMMARY.md go to evals/results/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-what=${1:-quality}
 benchmarks=${BENCHMARKS:-../shared/benchmarks}
+texts=${OFFICIAL:-../shared/official}
+evals=".venv/bin/python -m evals"
 found=0
-
-retrieval() { # FOLDER OPTION ...
-    .venv/bin/python -m evals retrieval "$1" --index "build/evals/$(basename "$1")" --save "${@:2}"
-}
 
 for corpus in "$benchmarks"/*/corpus.jsonl; do
     [ -e "$corpus" ] || continue
     found=1
     folder=$(dirname "$corpus")
-    if [ "$what" = speed ]; then
-        retrieval "$folder" --repeat 5
-    else
-        retrieval "$folder" --baseline
-        retrieval "$folder" --baseline --fold
-    fi
+    index=build/evals/$(basename "$folder")
+    $evals retrieval "$folder" --index "$index" --baseline --save
+    $evals retrieval "$folder" --index "$index" --baseline --fold --save
 done
 if [ "$found" = 0 ]; then
     echo "Không có bộ dữ liệu BEIR nào trong «$benchmarks». Chạy lại với BENCHMARKS=THƯ_MỤC." >&2
     echo "No BEIR folder in '$benchmarks'. Run again with BENCHMARKS=FOLDER." >&2
-    [ "$what" = quality ] || exit 1
 fi
-if [ "$what" = quality ]; then
+for split in dev heldout; do
+    $evals answers --split "$split" --baseline --save
+done
+if [ -d "$texts" ]; then
     for split in dev heldout; do
-        .venv/bin/python -m evals answers --split "$split" --baseline --save
+        $evals decrees --texts "$texts" --split "$split" --baseline --save
     done
-    texts=${OFFICIAL:-../shared/official}
-    if [ -d "$texts" ]; then
-        for split in dev heldout; do
-            .venv/bin/python -m evals decrees --texts "$texts" --split "$split" --baseline --save
-        done
-    fi
 fi
-.venv/bin/python -m evals summary
+$evals summary
