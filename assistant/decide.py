@@ -17,6 +17,7 @@ from domain.vietnamese import fold
 from index.keywords import KeywordIndex
 
 _FIRST = 3
+_FAR = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ def decide(
     meant = bool(fallen) and (_is_legal(fallen[0]) or interpretation.as_of_stated)
     older = meant and _outranks(fallen, results.kept) and _is_enough(coverages[1], fallen, interpretation, understanding, evidence)
     current = _is_enough(coverages[0], results.kept, interpretation, understanding, evidence)
-    # Our guidance has a section for each period, so its current one is meant; of a law the
-    # index may hold only the wording that was amended, and a weaker clause must not stand in.
-    if current and not (older and _is_legal(fallen[0]) and _is_legal(results.kept[0])):
+    # Our guidance has a section for each period, so its current one is meant, unless it is about something
+    # else; of a law the index may hold only the wording that was amended. A weaker one must not stand in.
+    if current and not (older and (_is_far_nearer(fallen, results.kept) or (_is_legal(fallen[0]) and _is_legal(results.kept[0])))):
         return Decision(AnswerStatus.ANSWERED, results.kept, coverages[0])
     if older:
         return Decision(AnswerStatus.ANSWERED_PARTLY, fallen[:3], coverages[1], superseded=True)
@@ -104,6 +105,10 @@ def _is_enough(
 
 def _outranks(fallen: tuple[SearchHit, ...], kept: tuple[SearchHit, ...]) -> bool:
     return bool(fallen) and (not kept or fallen[0].score >= kept[0].score)
+
+
+def _is_far_nearer(fallen: tuple[SearchHit, ...], kept: tuple[SearchHit, ...]) -> bool:
+    return bool(kept) and fallen[0].cosine - kept[0].cosine >= _FAR
 
 
 def _is_legal(hit: SearchHit) -> bool:

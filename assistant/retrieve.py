@@ -40,6 +40,7 @@ _FORM_PENALTY = 0.5
 # A single step, an office or a document of the registry holds the words of many questions; the passage that
 # was written about the question's subject answers better.
 _PART_PENALTY = 0.6
+_ABOUT_A_STEP = (Intent.NEXT_STEP, Intent.STEPS_BEFORE)
 _BOOKS = frozenset({REGISTRY_ID, OFFICES_ID, CLUSTERS_ID, FORMS_ID})
 _NAME_BONUS = 0.5
 _DOCUMENT_BONUS = 0.5
@@ -177,7 +178,7 @@ def _bonus(section: Section, interpretation: Interpretation) -> float:
     bonus = _ROLE_BONUS if section.role in _ROLES[interpretation.intent] else 0.0
     if section.in_form:
         bonus -= _FORM_PENALTY
-    if section.step_id or section.document_id in _BOOKS:
+    if section.document_id in _BOOKS or (section.step_id and interpretation.intent not in _ABOUT_A_STEP):
         bonus -= _PART_PENALTY
     if any(fold(name) in fold(section.heading) for name in interpretation.old_names):
         bonus += _NAME_BONUS

