@@ -40,16 +40,17 @@ def _cluster(cluster: Cluster, document: Document, words: Wordings, registry: Re
 def _lines(cluster: Cluster, words: Wordings, registry: Registry) -> Iterator[str]:
     yield words.text("cluster.opening", name=cluster.name)
     texts = {
-        "place": cluster.place, "place_former": cluster.place_former, "place_note": cluster.place_note,
+        "place": "" if cluster.place_basis else cluster.place, "place_former": cluster.place_former, "place_note": cluster.place_note,
         "area_note": cluster.area_note, "developer": cluster.developer, "investment": cluster.investment,
         "industries": ", ".join(cluster.industries),
     }  # fmt: skip
     if cluster.area_ha is not None:
         yield words.text("cluster.area", area=say_area(cluster.area_ha), source=cluster.source.rstrip("."))
+    if cluster.place and cluster.place_basis:
+        yield words.text("cluster.place_by", text=cluster.place.rstrip("."), basis=cluster.place_basis)
     for key, text in texts.items():
         if text:
-            values = {"basis": cluster.place_basis} if key == "place" else {}
-            yield words.text(f"cluster.{key}", text=text if key.endswith("_note") else text.rstrip("."), **values)
+            yield words.text(f"cluster.{key}", text=text if key.endswith("_note") else text.rstrip("."))
     yield _decision(cluster, words, registry)
     if cluster.status and cluster.status_as_of:
         yield words.text("cluster.status_dated", as_of=cluster.status_as_of, text=cluster.status.rstrip("."))

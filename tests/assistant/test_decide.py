@@ -61,14 +61,13 @@ def test_a_place_named_with_its_article_is_shown_however_far(understanding: Unde
 
 
 def test_nearness_and_words_count_together(understanding: Understanding) -> None:
-    far = hit("a", 0.9, 0.70, TEXT)
-    assert decided(understanding, TOPIC, far).status is AnswerStatus.ANSWERED
-    assert decided(understanding, TOPIC, hit("a", 0.9, 0.70, "Văn bản khác.")).status is AnswerStatus.NOT_IN_GUIDANCE
+    assert decided(understanding, TOPIC, hit("a", 0.9, 0.74, TEXT)).status is AnswerStatus.ANSWERED
+    assert decided(understanding, TOPIC, hit("a", 0.9, 0.74, "Văn bản khác.")).status is AnswerStatus.NOT_IN_GUIDANCE
 
 
 def test_without_diacritics_words_are_compared_without(understanding: Understanding) -> None:
     folded = "dien tich cum cong nghiep toi da bao nhieu ha"
-    near = hit("a", 0.9, 0.70, TEXT)
+    near = hit("a", 0.9, 0.74, TEXT)
     assert decided(understanding, folded, near, diacritics=False).status is AnswerStatus.ANSWERED
     assert decided(understanding, folded, near, diacritics=True).status is AnswerStatus.NOT_IN_GUIDANCE
 
