@@ -15,6 +15,15 @@ def usable_cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
+def idle_cores(loadavg: Path = Path("/proc/loadavg")) -> int:
+    """Return on how many cores, the caller's included, nothing else runs at this moment; all where the system does not tell."""
+    try:
+        running = int(loadavg.read_text(encoding="ascii").split()[3].split("/")[0])
+    except (OSError, ValueError, IndexError):
+        return usable_cores()
+    return max(1, usable_cores() - max(0, running - 1))
+
+
 def signed_weights_are_exact(machine: str | None = None, cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
     """Return whether int8 weights can be used as they are.
 

@@ -14,7 +14,7 @@ import pytest
 from config.settings import PROJECT_ROOT, Settings
 from index.embedding import Embedder, open_embedder
 from index.embedding.bundled import ensure_bundled, is_complete
-from index.embedding.cpu import signed_weights_are_exact
+from index.embedding.cpu import idle_cores, signed_weights_are_exact
 from index.embedding.int8_engine import EngineUnavailable, Int8Engine
 from index.embedding.int8_folder import LEAST_COSINE
 from index.embedding.onnx_session import OnnxSession
@@ -80,6 +80,14 @@ def test_signed_weights_need_vnni_on_x86(tmp_path: Path, machine: str, flags: st
     (tmp_path / "cpuinfo").write_text(f"processor\t: 0\nflags\t\t: fpu {flags}\n", encoding="utf-8")
     assert signed_weights_are_exact(machine, tmp_path / "cpuinfo") is exact
     assert signed_weights_are_exact("x86_64", tmp_path / "absent") is False
+
+
+@pytest.mark.parametrize(("running", "idle"), [(1, 4), (0, 4), (2, 3), (9, 1)])
+def test_cores_that_others_run_on_are_not_idle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, running: int, idle: int) -> None:
+    monkeypatch.setattr("index.embedding.cpu.usable_cores", lambda: 4)
+    (tmp_path / "loadavg").write_text(f"0.5 0.5 0.5 {running}/300 4242\n", encoding="ascii")
+    assert idle_cores(tmp_path / "loadavg") == idle
+    assert idle_cores(tmp_path / "absent") == 4
 
 
 def test_torch_serves_where_onnx_runtime_cannot_and_says_so(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
