@@ -35,6 +35,9 @@ _ROLES: dict[Intent, tuple[SectionRole, ...]] = {
     Intent.OTHER: (),
 }
 _ROLE_BONUS = 1.0
+# What a thing is says its name most often, and never who, when, how or with what.
+_DEFINITION_PENALTY = 0.8
+_NO_DEFINITION = (Intent.AUTHORITY, Intent.TIME_LIMIT, Intent.DOSSIER, Intent.FORM, Intent.FEE, Intent.STEPS, Intent.NEXT_STEP, Intent.STEPS_BEFORE)
 _REFERENCE_BONUS = 4.0
 _FORM_PENALTY = 0.5
 # A single step, an office or a document of the registry holds the words of many questions; the passage that
@@ -176,6 +179,8 @@ def _hit(reader: IndexReader, candidate: Candidate, total: float) -> SearchHit:
 
 def _bonus(section: Section, interpretation: Interpretation) -> float:
     bonus = _ROLE_BONUS if section.role in _ROLES[interpretation.intent] else 0.0
+    if section.role is SectionRole.DEFINITION and interpretation.intent in _NO_DEFINITION:
+        bonus -= _DEFINITION_PENALTY
     if section.in_form:
         bonus -= _FORM_PENALTY
     if section.document_id in _BOOKS or (section.step_id and interpretation.intent not in _ABOUT_A_STEP):

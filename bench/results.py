@@ -9,7 +9,7 @@ from pathlib import Path
 
 from config.settings import PROJECT_ROOT
 
-RESULTS = PROJECT_ROOT / "evals" / "results"
+RESULTS = PROJECT_ROOT / "evals" / "results" / "bench"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -19,7 +19,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def keep(name: str, title: str, command: str, machine: Mapping[str, object], data: Mapping[str, object], tables: Sequence[str]) -> Path:
-    """Write <date>-<name>.json and .md below evals/results/; return the second.
+    """Write <date>-<name>.json and .md below evals/results/bench/; return the second.
 
     Raises:
         OSError: the folder cannot be written.

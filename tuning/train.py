@@ -31,13 +31,18 @@ Progress = Callable[[int, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How an adapter is trained; the defaults made the one that is shipped."""
+    """How an adapter is trained; the defaults made the one that is shipped.
+
+    `strength` is the share of the trained change that is kept: all of it forgets other laws
+    (docs/decisions/0010-adapter.md).
+    """
 
     rank: int = 16
     rate: float = 3e-4
     steps: int = 400
     batch: int = 48
     seed: int = 20261125
+    strength: float = 0.35
 
 
 def train(packed: bytes, prefixes: Prefixes, subjects: Sequence[Subject], recipe: Recipe, progress: Progress) -> Factors:
@@ -50,7 +55,7 @@ def train(packed: bytes, prefixes: Prefixes, subjects: Sequence[Subject], recipe
     targets = list(LAYER_PARTS.values())
     model = get_peft_model(base, LoraConfig(r=recipe.rank, lora_alpha=recipe.rank, lora_dropout=_DROPOUT, target_modules=targets))
     _Training(model, tokenizer, prefixes, recipe).run(Batches(subjects, recipe.batch, recipe.seed), progress)
-    return factors_of(model)
+    return factors_of(model, recipe.strength)
 
 
 class _Training:
@@ -102,8 +107,8 @@ def contrast(left: torch.Tensor, right: torch.Tensor) -> torch.Tensor:
     return torch.nn.functional.cross_entropy(scores, rows) + torch.nn.functional.cross_entropy(scores.T, rows)
 
 
-def factors_of(model: PeftModel) -> Factors:
-    """Return the trained factors by packed name: ("l0.q" -> A (rank, inputs), B (outputs, rank)); scaling is 1."""
+def factors_of(model: PeftModel, strength: float) -> Factors:
+    """Return the trained factors by packed name: ("l0.q" -> A (rank, inputs), B (outputs, rank) times `strength`)."""
     found: dict[str, tuple[NDArray[np.float16], NDArray[np.float16]]] = {}
     modules = dict(model.base_model.model.named_modules())
     for name, module in modules.items():
@@ -111,5 +116,5 @@ def factors_of(model: PeftModel) -> Factors:
         if part:
             layer = name.split(".")[2]  # encoder.layer.<n>.<path>
             first, second = module.lora_A["default"].weight, module.lora_B["default"].weight
-            found[f"l{layer}.{part}"] = (first.detach().numpy().astype(np.float16), second.detach().numpy().astype(np.float16))
+            found[f"l{layer}.{part}"] = (first.detach().numpy().astype(np.float16), (second.detach().numpy() * strength).astype(np.float16))
     return found
