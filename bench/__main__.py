@@ -78,6 +78,16 @@ def _growth(arguments: argparse.Namespace) -> _Measured:
 _MEASUREMENTS = {"embedding": _embedding, "start": _start, "growth": _growth}
 
 
+def _command(what: str, arguments: argparse.Namespace) -> str:
+    """The command that measures the same again; a folder of this machine is left out."""
+    if what == "embedding":
+        corpus = f" --corpus {arguments.corpus.resolve().parent.name}/{arguments.corpus.name}" if arguments.corpus else ""
+        return f"python -m bench embedding --rounds {arguments.rounds}{corpus}"
+    if what == "growth":
+        return "python -m bench growth " + ("--all" if arguments.all else f"--sections {' '.join(map(str, arguments.sections))}")
+    return f"python -m bench {what}"
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the measurements asked for; 0 when all were made, 1 when one could not be."""
     arguments = _parser().parse_args(argv)
@@ -88,7 +98,7 @@ def main(argv: list[str] | None = None) -> int:
             name, title, data, tables = _MEASUREMENTS[what](arguments)
             print(f"\n# {title}\n\n" + "\n\n".join(tables), flush=True)
             if arguments.save:
-                keep(name, title, f"python -m bench {what}" + (" --all" if arguments.all else ""), machine, data, tables)
+                keep(name, title, _command(what, arguments), machine, data, tables)
     except DanLoiError as error:
         print(error, file=sys.stderr)
         return 1

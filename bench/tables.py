@@ -59,7 +59,8 @@ def growth_tables(sizes: Sequence[Size]) -> list[str]:
         ),
         f"The shipped knowledge with synthetic legal documents beside it; {sizes[0].questions} questions of the development set, "
         f"then {sizes[0].passes} passes over the same ones, of which the quietest is shown by stage (`cpu`: processor time of all threads). "
-        "Vectors of synthetic passages are drawn near shipped ones, not embedded, so `build` holds no embedding.",
+        "Vectors of synthetic passages are drawn near shipped ones, not embedded, so `build` holds no embedding. "
+        "A rebuild is a whole process, the median of three.",
     ]
 
 
