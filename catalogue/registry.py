@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from catalogue.checks import refuse_overlaps, refuse_repeats
@@ -135,5 +136,6 @@ def _check_links(registry: Registry) -> None:
         )
 
 
+@lru_cache(maxsize=4096)  # asked for every reference of every citation
 def _key(number: str) -> str:
     return normalise_number(number).casefold()

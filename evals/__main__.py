@@ -50,9 +50,10 @@ def _run(arguments: argparse.Namespace) -> str:
 
         return run_decrees(arguments, _say, progress)
     if arguments.command == "summary":
+        from evals.readme import write_readmes
         from evals.summary import write_summary
 
-        return f"→ evals/results/{write_summary().name}"
+        return f"→ evals/results/{write_summary().name}, {', '.join(path.name for path in write_readmes())}"
     from evals.commands.answers import run_answers
 
     return run_answers(arguments, _say, progress)
