@@ -17,7 +17,7 @@ from domain.vietnamese import fold
 from index.keywords import KeywordIndex
 
 _FIRST = 3
-_FAR = 0.03
+_FAR = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ class Evidence:
     questions of evals/datasets, for the bundled model (docs/decisions/0003-when-evidence-is-enough.md).
     """
 
-    near: float = 24.07
-    together: float = 40.12
-    covered: float = 2.88
-    topic: float = 0.73
-    foreign: float = 1.54
-    bias: float = -56.88
-    enough: float = 0.28
+    near: float = 11.0
+    together: float = 23.39
+    covered: float = 2.89
+    topic: float = 1.68
+    foreign: float = 1.43
+    bias: float = -29.78
+    enough: float = 0.26
 
     def of(self, hits: Sequence[SearchHit], covered: float, *, topic: bool, foreign: bool) -> float:
         """Return the evidence of `hits`, best first; 0 when there are none."""

