@@ -23,7 +23,7 @@ from assistant.compose.passage import compose_passage
 from assistant.compose.procedure import compose_next, compose_procedure
 from assistant.compose.step import compose_step
 from assistant.compose.unknown import compose_unknown
-from assistant.decide import Decision, decide
+from assistant.decide import Decision, decide, speaks_of_the_same
 from assistant.draft import Draft
 from assistant.guard import guard
 from assistant.interpret import Interpreter
@@ -56,6 +56,7 @@ _COMPOSERS = {
 }
 
 
+_Found = tuple[Interpretation, SearchResults, Decision]
 _UNANSWERED = (AnswerStatus.NOT_IN_GUIDANCE, AnswerStatus.OUT_OF_SCOPE)
 # Lines that are the answer; a lost note beside them does not make the answer partial.
 _SUBSTANCE = ("lead", "item", "detail")
@@ -124,7 +125,7 @@ class Assistant:
         """Return the same search as a LangChain retriever, for chains built outside."""
         return GuidanceRetriever(search=self.retrieve)
 
-    def _understand(self, question: Question, asked_at: datetime, *, carry: bool = False) -> Interpretation:
+    def _understand(self, question: Question, asked_at: datetime, *, carry: bool | None = None) -> Interpretation:
         return restore(self._interpreter.interpret(question, asked_at.date(), carry=carry), self._reader.diacritics)
 
     def _search(self, interpretation: Interpretation) -> SearchResults:
@@ -145,16 +146,33 @@ class Assistant:
         watch.lap("decide")
         return with_coverage(results, decision.coverage), decision
 
+    def _with_history(self, question: Question, asked_at: datetime, found: _Found, watch: Stopwatch) -> _Found:
+        """Look once more where a question was wrongly taken for a follow-up, or wrongly not."""
+        interpretation, results, decision = found
+        answered = decision.status not in _UNANSWERED
+        alone = self._understand(question, asked_at, carry=False)
+        carried = interpretation.standalone != alone.standalone
+        if (
+            carried
+            and answered
+            and not speaks_of_the_same(alone, results, self._knowledge.understanding, self._reader.keywords, self._reader.diacritics)
+        ):
+            return (alone, *self._decide(alone, watch))
+        if not carried and not answered:
+            both = self._understand(question, asked_at, carry=True)
+            again = self._decide(both, watch)
+            if again[1].status not in _UNANSWERED and speaks_of_the_same(
+                alone, again[0], self._knowledge.understanding, self._reader.keywords, self._reader.diacritics
+            ):
+                return (both, *again)
+        return found
+
     def _answer(self, question: Question, interpretation: Interpretation, blank: Answer, watch: Stopwatch) -> Answer:
         reader = self._reader
         results, decision = self._decide(interpretation, watch)
-        if decision.status in _UNANSWERED and question.history and blank.asked_at:
-            # What says too little alone may follow up on the question before it.
-            carried = self._understand(question, blank.asked_at, carry=True)
-            again = self._decide(carried, watch)
-            if again[1].status not in _UNANSWERED:
-                interpretation, (results, decision) = carried, again
-                blank = self._blank(question, interpretation, blank.asked_at)
+        if question.history and blank.asked_at:
+            interpretation, results, decision = self._with_history(question, blank.asked_at, (interpretation, results, decision), watch)
+            blank = self._blank(question, interpretation, blank.asked_at)
         content = self._knowledge.understanding.content_words(interpretation.folded, folded=True)
         context = Context(self._knowledge, reader, interpretation, content, self._renames)
         if decision.status in _UNANSWERED:

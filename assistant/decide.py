@@ -6,18 +6,21 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.coverage import coverage_of
+from assistant.coverage import coverage_of, pairs_of
 from assistant.retrieve import countable
 from assistant.understanding import Understanding
 from domain.answers import AnswerStatus, Interpretation, Language
 from domain.documents import DocumentKind
 from domain.legal import LegalReference
 from domain.search import SearchHit, SearchResults
-from domain.vietnamese import fold
+from domain.vietnamese import fold, has_diacritics, words
+from index.diacritics import Diacritics
 from index.keywords import KeywordIndex
 
 _FIRST = 3
 _FAR = 0.05
+_OWN_WORDS = 0.4
+_SHORT_FOREIGN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,26 @@ def decide(
     in_field = bool(interpretation.references or understanding.topic.search(text) or understanding.field.search(text))
     status = AnswerStatus.NOT_IN_GUIDANCE if in_field else AnswerStatus.OUT_OF_SCOPE
     return Decision(status, results.kept[:3] if in_field else (), coverages[0])
+
+
+def speaks_of_the_same(
+    alone: Interpretation, results: SearchResults, understanding: Understanding, keywords: KeywordIndex, spelling: Diacritics
+) -> bool:
+    """Return whether a question may follow up on the one before it; `alone` is it without that one.
+
+    `results` were found with both. Half of what the new one says for itself (by rarity) must
+    stand there too, and no syllable be one that the guidance never uses, or "Thủ tục ly hôn" would
+    be answered with the dossier talked of before. Of a
+    foreign question that is longer than a few words, the glossary must know something.
+    """
+    if alone.language is not Language.VI:
+        return alone.understood > 0 or len(words(alone.text)) <= _SHORT_FOREIGN
+    if any(has_diacritics(word) and not spelling.knows(word) for word in understanding.content_words(alone.standalone, folded=False)):
+        return False
+    folded = not alone.diacritics
+    content = understanding.content_words(countable(alone), folded=folded)
+    content = (*content, *pairs_of(" ".join(content), content, folded=folded))
+    return not content or any(coverage_of(hit.section, content, keywords, folded=folded) >= _OWN_WORDS for hit in results.kept[:_FIRST])
 
 
 def _is_enough(

@@ -55,10 +55,10 @@ class Interpreter:
         )
         return cls(knowledge.understanding, Expander(knowledge.glossary.terms, knowledge.offices.offices), former, knowledge.registry)
 
-    def interpret(self, question: Question, today: date, *, carry: bool = False) -> Interpretation:
+    def interpret(self, question: Question, today: date, *, carry: bool | None = None) -> Interpretation:
         """Return how `question` is understood; `today` is the day when none is named.
 
-        `carry` takes it for a follow-up even where its words do not tell.
+        With earlier questions, its words tell whether it follows up on the last; `carry` says so instead of them.
         """
         text = unify_tones(clean(question.text))
         standalone = self._standalone(text, question.history, carry)
@@ -89,9 +89,9 @@ class Interpreter:
             old_names=tuple(name.written for name in old),
         )
 
-    def _standalone(self, text: str, history: tuple[str, ...], carry: bool) -> str:
+    def _standalone(self, text: str, history: tuple[str, ...], carry: bool | None) -> str:
         """Return `text` with the last question before it when it cannot stand alone."""
-        if not history:
+        if not history or carry is False:
             return text
         bare = fold(text)
         words = self.understanding.content_words(text, folded=True)

@@ -28,7 +28,7 @@ _MOST_PAIRS = 300_000
 # Logarithms of how likely each is, found on folded and half-folded questions of knowledge/ (docs/decisions/0008).
 _PAIR_SHARE = 0.85
 _CHANGED_MARK = -7.0  # a syllable that has a mark, and is known, means what it says
-_CHANGED_UNKNOWN = -3.0  # one that has a mark and is unknown may be a slip, or a word the field does not have
+_CHANGED_UNKNOWN = -6.0  # one that has a mark and is unknown may be a slip, or a word the field does not have
 _KEPT_UNKNOWN = 3.0
 _SLIP = -4.0  # one letter too many
 _LONG_ENOUGH = 4  # shorter ones are abbreviations
@@ -89,6 +89,10 @@ class Diacritics:
         self._forms: dict[str, list[str]] = defaultdict(list)
         for syllable in self._singles:
             self._forms[fold(syllable)].append(syllable)
+
+    def knows(self, syllable: str) -> bool:
+        """Return whether the texts of the index have a syllable, as written."""
+        return unify_tones(syllable).lower() in self._singles
 
     def restore(self, text: str) -> str:
         """Return `text` with the likeliest spelling of each syllable; capitals, digits and all else stay.

@@ -227,3 +227,27 @@ def test_a_road_map_is_told_from_its_first_phase_to_its_last(assistant: Assistan
     phases = [text for text in said if text.startswith("Giai đoạn ")]
     assert "giai đoạn" in said[0]
     assert [phase.split(".")[0] for phase in phases] == [f"Giai đoạn {number}/{count}" for number in range(1, count + 1)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Thủ tục ly hôn cần giấy tờ gì?",
+        "Giá vàng hôm nay?",
+        "Làm hộ chiếu mất bao lâu?",
+        "Kết quả bóng đá tối qua?",
+        "Cách nấu phở bò",
+        "How do I apply for a passport?",
+        "今天天气怎么样？",
+    ],
+)
+def test_another_topic_is_not_answered_with_what_was_talked_of_before(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(Question(question, history=("Hồ sơ thành lập cụm công nghiệp gồm những gì?",), as_of=TODAY))
+    assert answer.status in (AnswerStatus.OUT_OF_SCOPE, AnswerStatus.NOT_IN_GUIDANCE)
+    assert not answer.citations
+
+
+@pytest.mark.parametrize("question", ["nộp ở đâu?", "mất bao lâu?", "còn mở rộng thì sao?"])
+def test_a_follow_up_still_takes_the_question_before_with_it(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(Question(question, history=("Hồ sơ thành lập cụm công nghiệp gồm những gì?",), as_of=TODAY))
+    assert answer.status in (AnswerStatus.ANSWERED, AnswerStatus.ANSWERED_PARTLY)
