@@ -99,8 +99,8 @@ def speaks_of_the_same(
 ) -> bool:
     """Return whether a question may follow up on the one before it; `alone` is it without that one.
 
-    `results` were found with both. Half of what the new one says for itself (by rarity) must
-    stand there too, and no syllable be one that the guidance never uses, or "Thủ tục ly hôn" would
+    `results` were found with both. Unless its words tell that it follows up ("thế còn …"), a part of
+    what the new one says for itself (by rarity) must stand there too, and no syllable be one that the guidance never uses, or "Thủ tục ly hôn" would
     be answered with the dossier talked of before. Of a
     foreign question that is longer than a few words, the glossary must know something.
     """
@@ -108,6 +108,8 @@ def speaks_of_the_same(
         return alone.understood > 0 or len(words(alone.text)) <= _SHORT_FOREIGN
     if any(has_diacritics(word) and not spelling.knows(word) for word in understanding.content_words(alone.standalone, folded=False)):
         return False
+    if understanding.follow_up.search(fold(alone.text)):
+        return True
     folded = not alone.diacritics
     content = understanding.content_words(countable(alone), folded=folded)
     content = (*content, *pairs_of(" ".join(content), content, folded=folded))
