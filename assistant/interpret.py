@@ -23,6 +23,9 @@ _MARKED = 0.35
 _MAX_CARRIED = 300
 _GLUED = re.compile(r"\b(tt|nđ|nd|qđ|qd|nq)(\d+/?\d*)", re.IGNORECASE)
 _ARTICLE_LETTER = re.compile(r"\b[dđ]\s?(\d{1,3})\b", re.IGNORECASE)
+# An amount of hectares asks about the area, though the word is not said: "Cụm 80 ha có được không?"
+_HECTARES = re.compile(r"\d\s?(?:ha|hec\w*|héc\w*)\b", re.IGNORECASE)
+_AREA = "giới hạn diện tích"
 _CLAUSE_LETTER = re.compile(r"\bk\s?(\d{1,2}[a-z]?)\b", re.IGNORECASE)
 
 
@@ -75,7 +78,13 @@ class Interpreter:
             text=text,
             standalone=expansion.replaced,
             search_text=" ".join(
-                (expansion.replaced, *expansion.added, *dict.fromkeys(name.today for name in old), *(item.number for item in references))
+                (
+                    expansion.replaced,
+                    *_quantity(expansion.replaced),
+                    *expansion.added,
+                    *dict.fromkeys(name.today for name in old),
+                    *(item.number for item in references),
+                )
             ),
             folded=folded,
             language=language,
@@ -122,3 +131,7 @@ class Interpreter:
     def _intent(self, text: str) -> Intent | None:
         folded = fold(text)
         return next((intent for intent, pattern in self.understanding.intents if pattern.search(folded)), None)
+
+
+def _quantity(text: str) -> tuple[str, ...]:
+    return (_AREA,) if _HECTARES.search(text) and "dien tich" not in fold(text) else ()

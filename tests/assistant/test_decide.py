@@ -151,3 +151,8 @@ def _plain(text: str) -> str:
     from domain.vietnamese import fold
 
     return fold(text)
+
+
+def test_names_of_people_are_in_no_source(understanding: Understanding) -> None:
+    question = "Giám đốc Sở Công Thương phụ trách cụm tên gì?"
+    assert decided(understanding, question, hit("a", 0.9, 0.97, question)).status is AnswerStatus.NOT_IN_GUIDANCE

@@ -160,3 +160,10 @@ def test_a_decomposed_question_reads_like_a_composed_one(interpreter: Interprete
 
     text = "Sở Công Thương thẩm định hồ sơ CCN trong bao lâu?"
     assert read(interpreter, unicodedata.normalize("NFD", text)) == read(interpreter, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"), [("Cụm 80 ha có được không?", True), ("cum 4 hecta lap duoc khong", True), ("Hạn 5 ngày có được không?", False)]
+)
+def test_an_amount_of_hectares_asks_about_the_area(interpreter: Interpreter, text: str, asks: bool) -> None:
+    assert ("giới hạn diện tích" in read(interpreter, text).search_text) is asks
