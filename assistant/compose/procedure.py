@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from assistant.compose.common import label_warnings, validity_line
 from assistant.compose.context import Context, quoted_line
-from assistant.compose.step import following, step_follow_ups, transition_line
+from assistant.compose.step import around_step, following, transition_line
 from assistant.draft import Draft, DraftStep, Line
 from assistant.plan import Plan
-from domain.documents import Section, weakest
+from domain.documents import Section
 from domain.procedures import Procedure, ProcedureVersion, Step
 from domain.rendered import OVERVIEW
 
@@ -102,8 +102,4 @@ def compose_next(context: Context, plan: Plan) -> Draft:
             lines += _next_lines(context, item, section, lead, plan.hit.section)
     if not lines:
         lines.append(Line(context.say("next.none", step=step.name, procedure=procedure.name.lower()), "lead", (context.evidence(plan.hit.section),)))
-    valid = validity_line(context, context.evidence(sections[-1]), version.validity)
-    lines += [valid] if valid else []
-    label = weakest(tuple(section.verification for section in sections))
-    warnings = label_warnings(context, [section for section in sections if section.verification is label])
-    return Draft(tuple(lines), warnings=warnings, follow_ups=step_follow_ups(context, procedure, version, step))
+    return around_step(context, lines, sections, (procedure, version, step))

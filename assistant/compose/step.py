@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.common import label_warnings, office_lines, validity_line
@@ -10,7 +11,7 @@ from assistant.draft import Draft, Evidence, Line
 from assistant.plan import Plan
 from catalogue.phrases import say_input
 from domain.answers import Intent
-from domain.documents import Section, Validity
+from domain.documents import Section, Validity, weakest
 from domain.procedures import Procedure, ProcedureVersion, Step, TimeUnit
 from domain.rendered import OVERVIEW
 
@@ -167,6 +168,21 @@ def place_line(context: Context, procedure: Procedure, version: ProcedureVersion
     next_ones = "; ".join(context.say("step.next_item", name=item.name, actor=item.actor) for item in after)
     text = f"{place} {context.say('step.next', steps=next_ones)}" if after else f"{place} {context.say('step.last')}"
     return [Line(text, "next", (context.evidence(evidence.section), *(context.evidence(section) for section in sections)))]
+
+
+def around_step(
+    context: Context, lines: list[Line], sections: Sequence[Section], at: tuple[Procedure, ProcedureVersion, Step], *, partial: bool = False
+) -> Draft:
+    """Return an answer about what stands before or after a step; the step's own section is the first of `sections`.
+
+    The period told is the step's own, and so is what shows it: another procedure's section has other days.
+    """
+    procedure, version, step = at
+    valid = validity_line(context, context.evidence(sections[0]), version.validity)
+    label = weakest(tuple(section.verification for section in sections))
+    warnings = label_warnings(context, [section for section in sections if section.verification is label])
+    told = (*lines, *([valid] if valid else []))
+    return Draft(told, warnings=warnings, follow_ups=step_follow_ups(context, procedure, version, step), partial=partial)
 
 
 def following(version: ProcedureVersion, step: Step) -> tuple[Step, ...]:

@@ -10,6 +10,8 @@ from assistant.interpret import Interpreter
 from assistant.knowledge import Knowledge, load_knowledge
 from assistant.understanding import Understanding
 from config.settings import Settings
+from index.embedding import open_embedder
+from index.reader import IndexReader
 
 TODAY = date(2026, 11, 22)
 
@@ -28,6 +30,11 @@ def understanding(words: Knowledge) -> Understanding:
 @pytest.fixture(scope="session")
 def interpreter(words: Knowledge) -> Interpreter:
     return Interpreter.over(words)
+
+
+@pytest.fixture(scope="session")
+def reader(knowledge_index: Path, shipped_settings: Settings) -> IndexReader:
+    return IndexReader(knowledge_index, open_embedder(shipped_settings))
 
 
 @pytest.fixture(scope="session")

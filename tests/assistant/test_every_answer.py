@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answerer import Assistant
 from assistant.draft import Evidence
 from assistant.verify import evidence_text
-from config.settings import Settings
 from domain.answers import Answer, AnswerStatus, Question
 from domain.facts import missing_facts
-from index.embedding import open_embedder
 from index.reader import IndexReader
 from tests.assistant.conftest import TODAY
 
@@ -53,11 +50,6 @@ ASKED: tuple[tuple[str, date], ...] = (
     ("由谁决定设立工业集群，需要多久？", SPRING),
     ("Thủ tục thành lập cụm công nghiệp gồm những bước nào?", date(2022, 1, 1)),
 )
-
-
-@pytest.fixture(scope="module")
-def reader(knowledge_index: Path, shipped_settings: Settings) -> IndexReader:
-    return IndexReader(knowledge_index, open_embedder(shipped_settings))
 
 
 @pytest.fixture(scope="module", params=ASKED, ids=[f"{number}-{day}" for number, (_, day) in enumerate(ASKED)])
